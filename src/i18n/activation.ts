@@ -23,7 +23,7 @@ export const activation = {
   again: ['再写一遍', 'Again'],
   passwordHelp: [
     '12 个字符以上。想一句话，打它的拼音，最好记。',
-    '12 characters or more. A sentence of your own is easiest to remember.',
+    '12 characters or more. A sentence in pinyin is easiest to remember.',
   ],
   passwordShort: [
     '密码要 12 个字符以上，不能都是一样的字，也不能是用户名。',

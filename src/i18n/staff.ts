@@ -59,7 +59,8 @@ export const staff = {
   // Waiting
   waitingTitle: ['已启用', 'Active'],
   waitingVerify: ['已启用，等管理员核对。', 'Active; waiting for an administrator to verify.'],
-  waitingKey: ['还要请{colleague}给您交钥匙。', '{colleague} is to hand you the team key.'],
+  waitingBoth: ['还要请{colleague}给您交钥匙。', '{colleague} is to hand you the team key.'],
+  waitingKey: ['还差一步：请{colleague}给您交钥匙。', 'One step left: {colleague} hands you the team key.'],
   refresh: ['刷新', 'Refresh'],
   yourTeams: ['您的巡察组', 'Your teams'],
 

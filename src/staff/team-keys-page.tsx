@@ -100,7 +100,7 @@ function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles:
     // Who has both keys hands both over at once.
     const first = (me?.isDueContact && contactGiver(colleagues)) || holders[0]
     const ask = first
-      ? say(lang, words.waitingKey, { colleague: first.name })
+      ? say(lang, me?.certificate === null ? words.waitingBoth : words.waitingKey, { colleague: first.name })
       : say(lang, teamKey.nobodyHolds)
     return <p class="box warn">{ask}</p>
   }

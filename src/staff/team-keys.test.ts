@@ -93,14 +93,19 @@ describe('a team’s key', () => {
 
   test('and its contact key are asked of whoever has them, and no other deputy is asked for', async () => {
     const deputy = { ...liang, team: 'first', roles: 'deputy' } as const
-    const { place, administrator, team, enter } = await openTeam(li, chen, deputy)
+    const { place, administrator, team, db, enter } = await openTeam(li, chen, deputy)
     const [leader, liaison] = [await enter(li), await enter(chen)]
     await lockTeam(place, leader, administrator, team)
     await handOver(place, leader, chen, team)
     const her = await enter(deputy)
     const pageOf = async ({ seat }: AtDesk) =>
       (await (await seat.get(paths.keys(team))).text()).replace(/<[^>]*>/g, '')
-    expect(await pageOf(her)).toContain('还要请黎工给您交钥匙。')
+    expect(await pageOf(her)).toContain('还差一步：请黎工给您交钥匙。')
+    const hers = eq(memberships.personId, her.id)
+    const [verified] = await db.select().from(memberships).where(hers)
+    await db.update(memberships).set({ certificate: null }).where(hers)
+    expect(await pageOf(her)).toMatch(/已启用，等管理员核对。.*还要请黎工给您交钥匙。/s)
+    await db.update(memberships).set({ certificate: verified?.certificate }).where(hers)
     expect(await pageOf(liaison)).toContain('联系方式钥匙由黎工交')
     await handOver(place, liaison, deputy, team)
     expect(await pageOf(liaison)).toContain('联系方式钥匙由黎工交')
