@@ -6,12 +6,13 @@ import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
-import { people, sessions } from '../../src/staff/tables.ts'
+import { base64url, random } from '../../src/sealing/bytes.ts'
+import { people, sessions, signInTries } from '../../src/staff/tables.ts'
 import { players, teams } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { barriers, officePc, picture, useChromium } from './chromium.ts'
-import { press, signIn } from './office-hands.ts'
+import { fillIn, press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import * as team from './team-hands.ts'
 import { choose, openReport, startMove } from './team-hands.ts'
@@ -51,6 +52,29 @@ function keepStoreBusy(ms: number) {
 }
 
 describe('at the desk', () => {
+  test('who tries too often is told how many seconds to wait, not whether the name is there', async () => {
+    const { db, clock } = played.house
+    const body = JSON.stringify({ username: 'nobody', prover: base64url(random(32)) })
+    const headers = { 'Content-Type': 'application/json', Origin: played.origin }
+    const tried = await fetch(played.origin + paths.signIn, { method: 'POST', headers, body })
+    expect(tried.status).toBe(401)
+    const notBefore = new Date(clock.now().getTime() + 900_000).toISOString()
+    await db.update(signInTries).set({ notBefore })
+    const page = await stage.person(officePc)
+    await page.goto(played.origin + paths.signIn)
+    await fillIn(page, { username: 'nobody', password: 'a guess among many' })
+    await press(page, '登录')
+    const told = page.getByText(/^试得太多了，请 (8\d\d|900) 秒后再试。$/)
+    await told.waitFor()
+    await picture(page, 'sign-in-slowed')
+    expect(await barriers(page)).toEqual([])
+    await db.delete(signInTries)
+    await press(page, '登录')
+    await page.getByText('用户名或密码不对。').waitFor()
+    expect(await told.isVisible()).toBe(false)
+    await db.delete(signInTries)
+  })
+
   test('a queue left open locks within a minute once its person is shut out', async () => {
     const page = await seat('wu')
     await page.clock.install()
