@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page, type Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { findChromium, quiet } from '../../tools/chromium.mjs'
 import { type Sheet, sheetsOf } from '../paper/pdf.ts'
@@ -103,6 +103,26 @@ export function useChromium(
       if (scripts) await context.addInitScript(tellBreaches)
       return context.newPage()
     },
+  }
+}
+
+/**
+ * Listens to all that leaves this person's browser: methods, addresses, headers and bodies. What stands behind the `#`
+ * of an address stays with the browser. Answers how to stop, and to have it all.
+ */
+export function heard(page: Page): () => Promise<Buffer> {
+  const said: Request[] = []
+  const hear = (request: Request) => said.push(request)
+  page.context().on('request', hear)
+  return async () => {
+    page.context().off('request', hear)
+    const all = said.map(async (request) => {
+      const line = `${request.method()} ${request.url().replace(/#.*/, '')}`
+      const headers = Object.entries(await request.allHeaders()).map((header) => header.join(': '))
+      const body = request.postDataBuffer() ?? Buffer.alloc(0)
+      return [Buffer.from([line, ...headers, '', ''].join('\n')), body, Buffer.from('\n')]
+    })
+    return Buffer.concat((await Promise.all(all)).flat())
   }
 }
 

@@ -102,3 +102,40 @@ export const traces = (page: Page) =>
   })
 
 export const noTraces = { session: 0, local: 0, kept: 0, pages: 0 }
+
+/** Every secret or private key in any store of this browser, wherever in a row: what trying to read it gives. */
+export const keysHeld = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const keysIn = (value: unknown): CryptoKey[] => {
+      if (value instanceof CryptoKey) return value.type === 'public' ? [] : [value]
+      if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return []
+      return Object.values(value).flatMap(keysIn)
+    }
+    const read = (key: CryptoKey) =>
+      Promise.all(
+        (['raw', 'jwk', 'pkcs8'] as const).map((format) =>
+          crypto.subtle.exportKey(format, key).then(
+            () => 'told',
+            () => 'refused',
+          ),
+        ),
+      )
+    const found: string[] = []
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name))
+      for (const store of database.objectStoreNames) {
+        const rows: unknown[] = await done(database.transaction(store).objectStore(store).getAll())
+        for (const key of keysIn(rows)) found.push(`${key.extractable} ${(await read(key)).join(' ')}`)
+      }
+      database.close()
+    }
+    return found
+  })
+
+/** As often as there are keys: the script that made them cannot read them either. */
+export const unreadable = 'false refused refused refused'

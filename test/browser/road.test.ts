@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
+import { activationKey } from '../../src/sealing/activation.ts'
+import { base64url } from '../../src/sealing/bytes.ts'
 import { players, teams, units } from '../cast/people.ts'
-import { barriers, officePc, picture, useChromium } from './chromium.ts'
+import { finder } from '../traces/forms.ts'
+import { barriers, heard, officePc, picture, useChromium } from './chromium.ts'
+import { keysHeld, unreadable } from './held.ts'
 import * as hands from './office-hands.ts'
 import { press } from './office-hands.ts'
 import { phonePhoto } from './phone-photo.ts'
@@ -76,13 +80,39 @@ test('a round, a team and its units are entered by hand', async () => {
 })
 
 test('a leader is activated from a printed sheet and makes the key, and the office confirms both', async () => {
+  leader = await stage.person(officePc)
+  const hearing = [heard(administrator), heard(leader)]
   const address = await hands.invite(administrator, server, li, teams.first.name)
   await look(administrator, 'sheet')
-  leader = await stage.person(officePc)
-  await hands.activate(leader, address, li, (step) => look(leader, `activate-${step}`))
+  let recovery = ''
+  await hands.activate(leader, address, li, async (step) => {
+    await look(leader, `activate-${step}`)
+    if (step === 'paper') recovery = (await hands.rowsOn(leader, 'recovery')).join('')
+  })
   await leader.getByText('等管理员核对').waitFor()
   await look(leader, 'leader-waits')
   await hands.verify(administrator, server, li)
+
+  const code = new URL(address).hash.slice(1)
+  const [id, secret] = [code.slice(0, 4), code.slice(4)]
+  const key = await activationKey(secret, id)
+  const onPaper = { secret, key: base64url(key), keyInHex: Buffer.from(key).toString('hex'), recovery }
+  const sent = Buffer.concat(await Promise.all(hearing.map((stop) => stop())))
+  expect(finder({ id, name: li.username }, [])(sent), 'what is sent is found this way').toEqual([
+    'id',
+    'name',
+  ])
+  const forms = Object.entries({ ...onPaper, password: li.password, lower: secret.toLowerCase() })
+  const grouped = forms.map(([name, word]) => [`${name} in groups`, word.match(/.{1,4}/g)?.join(' ') ?? ''])
+  expect(recovery).toMatch(/^\d{40}$/)
+  expect(finder({ ...Object.fromEntries(forms), ...Object.fromEntries(grouped) }, [])(sent)).toEqual([])
+
+  const second = await leader.context().newPage()
+  await second.goto(address)
+  await second.getByText('启用码用过了或者过期了，请找管理员再开一张。').waitFor()
+  expect(await second.locator('#new-password').isVisible()).toBe(false)
+  await look(second, 'activated-already')
+  await second.close()
 
   await leader.goto(server.origin + paths.staff)
   await leader
@@ -99,6 +129,21 @@ test('a leader is activated from a printed sheet and makes the key, and the offi
   await administrator.getByRole('link', { name: '核对启用的人，确认本组钥匙' }).click()
   await administrator.getByText('签名核对无误').waitFor()
   await look(administrator, 'confirm')
+  const forged = await administrator.context().newPage()
+  await forged.route(administrator.url(), async (route) => {
+    const response = await route.fetch()
+    const other = (_: string, before: string, first: string) => before + (first === 'A' ? 'B' : 'A')
+    return route.fulfill({ response, body: (await response.text()).replace(/(data-signature=")(.)/, other) })
+  })
+  await forged.goto(administrator.url())
+  await forged.getByText(`对不上，先别启用，请当面问${li.name}。`).waitFor()
+  expect(await forged.getByRole('button', { name: '确认启用' }).isVisible()).toBe(false)
+  await look(forged, 'confirm-forged')
+  await forged.close()
+
+  // Whoever reads in a browser's store gets no key out of it: each seals and signs, and is told to no script.
+  expect(await keysHeld(administrator)).toEqual([unreadable, unreadable])
+  expect(await keysHeld(leader)).toEqual([unreadable, unreadable])
   await press(administrator, '确认启用')
   await administrator.getByText('钥匙已启用').first().waitFor()
 })

@@ -7,6 +7,7 @@ import { findChromium, quiet } from '../../tools/chromium.mjs'
 import { atNotice } from './at-notice.ts'
 import { barriers, picture } from './chromium.ts'
 import { begin, keeps, killed, openStep, sayWhose } from './drafting.ts'
+import { keysHeld, unreadable } from './held.ts'
 import { receipt, send, tell } from './resident-hands.ts'
 import { added, paper } from './with-files.ts'
 
@@ -81,6 +82,7 @@ test('no word of a draft stands on the disk, neither while it is kept nor after 
   await page.locator('#phone').fill('13900000066')
   await page.locator('#name').fill('韦小妹')
   await keeps(page, { text: words, place: '第三组桥头', 'reply=named': true })
+  expect(new Set(await keysHeld(page))).toEqual(new Set([unreadable]))
   const next = await killed(page)
   await next.goto(landing())
   // What is kept in the clear is found: this search is not blind.
@@ -98,6 +100,7 @@ test('no word of a draft stands on the disk, neither while it is kept nor after 
   await next.locator('label.pick:has([name=reply][value=anonymous])').click()
   await send(next)
   await receipt(next)
+  expect(new Set(await keysHeld(next))).toEqual(new Set([unreadable]))
   await context.close()
   expect(look()).toEqual([])
   expect(filesWith(folder, '对照的几个字')).not.toEqual([])
