@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Database from 'libsql'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
@@ -58,6 +60,25 @@ test('an address that is none is refused where it is typed, and a spelling is ti
   expect(await barriers(page)).toEqual([])
 })
 
+test('closed with the papers made but not checked, it has kept nothing, and says so until it is begun anew', async () => {
+  const unfinished = page.getByText('上次没有做完，什么也没有保存。请从头再来，并销毁上次印的纸。')
+  expect(await unfinished.isVisible()).toBe(false)
+  await hands.makePapers(page)
+  page.once('dialog', (dialog) => dialog.accept())
+  await page.reload()
+  await unfinished.waitFor()
+  expect(await isShown(0)).toBe(true)
+  expect((await page.locator('[data-digits] b').allTextContents()).join('')).toBe('')
+  await picture(page, 'setup-unfinished')
+  expect(await barriers(page)).toEqual([])
+  const database = new Database(join(server.dataDir, 'mashang.db'), { readonly: true })
+  const count = (table: string) => database.prepare(`select * from ${table}`).all().length
+  expect(['offices', 'people', 'grants', 'steps'].map(count)).toEqual([0, 0, 0, 0])
+  database.close()
+  await hands.enterOffice(page, server, { ...office, publicUrl: 'https://sc.example.cn' })
+  expect(await unfinished.isVisible()).toBe(false)
+})
+
 test('each paper is one page, and checking begins once they were printed or copied', async () => {
   papers = await hands.makePapers(page)
   expect(await printedPages(page, 'setup-sheets')).toBe(4)
@@ -90,6 +111,7 @@ test('going back from the last steps loses nothing, and an address mended late i
   await hands.checkPapers(page, papers)
   expect(await page.locator('[data-place]').first().inputValue()).toBe('保密柜')
   await hands.seal(page)
+  expect(await page.evaluate(() => localStorage.getItem('setup-begun'))).toBeNull()
 })
 
 test('a forgotten password: the old code counts until the new one is kept, and the page says so', async () => {
