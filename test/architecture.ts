@@ -109,6 +109,20 @@ export const rules: Rule[] = [
     ({ from, to }) => isPage(to) && isFeature(to) && dirname(from) !== dirname(to),
   ),
   imports(
+    'a page takes props and asks for nothing',
+    housesOf(
+      'src/queue/list-page.tsx',
+      `import { findOffice } from '../office/store.ts'`,
+      `import { eq } from 'drizzle-orm'`,
+      `import { prepared } from '../db/prepared.ts'`,
+      `import { record } from '../log/record.ts'`,
+      `import { askServer } from '../staff/ask.client.ts'`,
+    ),
+    ({ from, to }) =>
+      isPage(from) && (/\/store\.ts$|^src\/(db|log)\/|^drizzle-orm(\/|$)/.test(to) || isClient(to)),
+    ({ typeOnly }) => typeOnly,
+  ),
+  imports(
     'stores know no HTTP and no face',
     housesOf(
       'src/queue/store.ts',
