@@ -131,8 +131,8 @@ export const answer = {
   ],
   erase: ['删掉我的姓名和电话', 'Erase my name and phone'],
   eraseSure: [
-    '删掉后，我们就打不了您的电话了。写过的照样办。',
-    'We can then no longer call you. What you wrote is still dealt with.',
+    '删掉后，我们就没有您的联系方式了。写过的照样办。',
+    'We then no longer have a way to reach you. What you wrote is still dealt with.',
   ],
   eraseCall: [
     '删掉后，谁也打不了您的电话了。没写过是什么事的，请写在“补充几句”里。',
