@@ -1,8 +1,43 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { calendarWith } from './calendar.ts'
 import { addDays } from './day.ts'
 import { answerBy, dueBy } from './deadlines.ts'
 import { limitOn, limits, overBy, settable, settables } from './limits.ts'
+
+/** §2.1, §5.3 and §8.4 of the handbook, and what the house set beside them: typed, not read from the code. */
+const handbook = {
+  accept: '1 working',
+  acceptAlarm: '3 working',
+  acceptHard: '15 calendar',
+  reply: '10 calendar',
+  replyLatest: '30 plain',
+  verify: '3 working',
+  answer: '15 working',
+  hard: '60 calendar',
+  extension: '30 calendar',
+  issueLetter: '2 working',
+  unitReply: '15 working',
+  unitReturn: '2 working',
+  unitRedo: '10 working',
+  supervised: '5 working',
+  afterReply: '3 working',
+  promiseAgain: '3 working',
+  fix: '7 working',
+  passUp: '5 working',
+  redo: '10 working',
+  lookAgain: '90 plain',
+  lookAgainLatest: '365 plain',
+  tell: '5 working',
+  archive: '30 plain',
+  voided: '30 plain',
+  eraseContact: '180 plain',
+  queryCode: '365 plain',
+}
+
+test('every limit is the handbook’s, in its kind of days', () => {
+  const said = Object.entries(limits).map(([name, { days, counted }]) => [name, `${days} ${counted}`])
+  expect(Object.fromEntries(said)).toEqual(handbook)
+})
 
 const changes = [
   { from: '2026-03-02', days: { answer: 10, eraseContact: 60 } },
