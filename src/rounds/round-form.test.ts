@@ -43,8 +43,10 @@ describe('a round as typed', () => {
     expect(problems(change)).toEqual([problem])
   })
 
-  it('is of one of four types, of which a special one alone must say what it looks at', () => {
-    for (const type of ['regular', 'lookBack', 'other']) expect(roundMistakes(read({ type }))).toEqual({})
+  it('is of one of five types, of which a special one alone must say what it looks at', () => {
+    expect(roundShape.type.options).toEqual(['regular', 'special', 'lookBack', 'standing', 'other'])
+    for (const type of ['regular', 'lookBack', 'standing', 'other'])
+      expect(roundMistakes(read({ type }))).toEqual({})
   })
 
   it('is refused where two fields contradict each other', () => {
