@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { aspectsOf, codesOf, hasTile, tilesOf, trees } from './checklist.ts'
 import { namesIn } from './names.ts'
+import { organ } from './organ.ts'
 import { readOutline } from './outline.ts'
+import { project } from './project.ts'
 import { choicesOf, findChoice, nearest } from './sorting.ts'
 import { firstOf } from './store.ts'
+import { village as villageText } from './village.ts'
 
 const village = firstOf('village')
 
@@ -12,6 +16,15 @@ describe('the trees an office begins with', () => {
     const points = aspectsOf(village).flatMap((aspect) => aspect.points)
     expect([village.focuses.length, aspectsOf(village).length, points.length]).toEqual([3, 24, 86])
     expect([firstOf('organ').focuses.length, aspectsOf(firstOf('organ')).length]).toEqual([4, 20])
+  })
+
+  it('are as they were released, to the letter: reports speak of them, so a change is a new version', () => {
+    const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32)
+    expect([villageText, organ, project].map(digest)).toEqual([
+      '2e3488b9e999851b061e242e0d0cb51f',
+      '77a440bcd3bc283dc64566d4cf03350e',
+      '5a55a56c8a9b1c4729c6c89e28e25058',
+    ])
   })
 
   it('have twelve tiles for a village, seven for an organ, six for a project, and one for whoever cannot say', () => {
