@@ -81,9 +81,9 @@ describe('drafting a referral', () => {
 })
 
 describe('from then on', () => {
-  async function referred() {
+  async function referred(due?: string) {
     const { desk, report } = await openToRefer()
-    await refer(desk, report)
+    await refer(desk, report, due ? { due } : {})
     await decide(desk, await desk.now(report), { decision: 'approve', ...ticks })
     return { desk, report: await desk.now(report) }
   }
@@ -112,6 +112,26 @@ describe('from then on', () => {
     expect(['unitReply', 'extend', 'return'].map(offered)).toEqual([false, false, true])
     expect((await desk.chen.post(address('return'), { ...fields, ...reply })).status).toBe(303)
     expect((await desk.now(report)).state).toBe('verifying')
+  })
+
+  it('more time only when the unit asked before its day, and thirty days of it at most', async () => {
+    const { desk, report } = await referred('2026-12-09')
+    const issued = { state: 'issued', number: 1, signedOn: '2026-11-24' } as const
+    await desk.db.update(referrals).set(issued).where(eq(referrals.reportId, report.id))
+    const ask = (askedOn: string, due: string) =>
+      desk.chen.post(paths.move(desk.ids.teamId, report.id, 'extend'), {
+        ...{ askedOn, due, steps: String(report.steps) },
+        ...{ why: anything(30 + 1024), whyId: anything(16) },
+      })
+    desk.clock.set('2026-12-11T09:00:00+08:00')
+    const refused = async (asked: ReturnType<typeof ask>) => {
+      const { status, html } = await asked
+      expect(status).toBe(422)
+      return wordsApart(html)
+    }
+    expect(await refused(ask('2026-12-10', '2026-12-20'))).toContain('已过期限，不能再延期。')
+    expect(await refused(ask('2026-12-09', '2027-01-09'))).toContain('太晚了，最晚 2027年1月8日（星期五）。')
+    expect((await ask('2026-12-09', '2027-01-08')).status).toBe(303)
   })
 
   it('no second extension, though the words of one that was being written are kept', async () => {
