@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDays } from '../../src/clock/day.ts'
+import { announced } from '../../src/clock/calendar.ts'
+import { addDays, sayDay } from '../../src/clock/day.ts'
+import { dueBy } from '../../src/clock/deadlines.ts'
 import { paths } from '../../src/paths.ts'
 import {
   approveReferral,
@@ -54,7 +56,8 @@ describe('a letter on its way to the unit', () => {
     expect((await sign(id, steps + 1)).headers.get('Location')).toContain('said=receipted')
     expect(await listed(id)).toContain('已签收')
     const page = wordsJoined(await (await administrator.seat.get(paths.letter(id))).text())
-    expect(page).toMatch(/送达（专人送达）.*何晓于.*签收.*前退回/)
+    expect(page).toMatch(/送达（专人送达）.*何晓于.*签收/)
+    expect(page).toContain(`${sayDay(dueBy('unitReturn', today(), announced), 'zh', 2026)}前退回`)
     expect(page).toContain('副本')
     const team = wordsJoined(await (await liaison.seat.get(paths.report(teamId, reportId))).text())
     expect(team).toContain('已签收')

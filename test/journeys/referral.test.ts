@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { announced } from '../../src/clock/calendar.ts'
 import { addDays, sayDay } from '../../src/clock/day.ts'
+import { dueBy } from '../../src/clock/deadlines.ts'
 import { addWorkingDays } from '../../src/clock/working-days.ts'
 import { paths } from '../../src/paths.ts'
 import { letterNumber } from '../../src/referrals/signing.ts'
@@ -60,7 +62,8 @@ describe('a referral', () => {
     for (const page of [paths.office, paths.desk(OFFICE)])
       expect(wordsJoined(await (await administrator.seat.get(page)).text()), page).toContain('函 1')
     const list = wordsJoined(await (await administrator.seat.get(paths.letters)).text())
-    expect(list).toMatch(/岚川市农业农村局第一巡察组\d+月\d+日（星期.）前发出/)
+    const issueBy = sayDay(dueBy('issueLetter', today(), announced), 'zh', 2026)
+    expect(list).toContain(`岚川市农业农村局第一巡察组${issueBy}前发出`)
     expect((await readLetter(place, administrator, waiting.id, 'office')).get('summary')).toBe(letter.summary)
     const ours = { team: waiting.teamId, epoch: waiting.epoch }
     expect((await readLetter(place, liaison, waiting.id, ours)).get('demands')).toBe(letter.demands)
