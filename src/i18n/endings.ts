@@ -50,15 +50,37 @@ export const voidWords = {
   test: ['测试', 'A test'],
 } as const satisfies Record<VoidReason, Phrase>
 
-/** Whom a resident may turn to, by reason: a name and a number. The blanks are the team's and the office's own. */
-export const turnTo: Record<DeclineReason, { channel: Phrase; tel: string }> = {
-  outOfUnit: { channel: ['政务服务热线', 'the government hotline'], tel: '12345' },
-  courtMatter: { channel: ['人民法院', 'the court'], tel: '12368' },
-  otherOrgan: { channel: ['政务服务热线', 'the government hotline'], tel: '12345' },
+/**
+ * Whom a resident may turn to, by reason: a name and a number, and who else there is. The blanks are the team's and the
+ * office's own.
+ */
+export const turnTo: Record<DeclineReason, { channel: Phrase; tel: string; also?: Phrase }> = {
+  outOfUnit: {
+    channel: ['政务服务热线', 'the government hotline'],
+    tel: '12345',
+    also: ['当地信访局', 'the local petition office'],
+  },
+  courtMatter: {
+    channel: ['人民法院', 'the court'],
+    tel: '12368',
+    also: ['检察院 12309，法律援助 12348', 'the procuratorate 12309, legal aid 12348'],
+  },
+  otherOrgan: {
+    channel: ['政务服务热线', 'the government hotline'],
+    tel: '12345',
+    also: [
+      '消费 12315，社保 12333，公积金 12329',
+      'consumers 12315, social insurance 12333, housing fund 12329',
+    ],
+  },
   disciplineOnly: { channel: ['纪委监委', 'the discipline commission'], tel: '12388' },
   appointment: { channel: ['组织部', 'the organisation department'], tel: '12380' },
   gang: { channel: ['扫黑除恶举报平台', 'the organised-crime line'], tel: '12337' },
-  emergency: { channel: ['公安', 'the police'], tel: '110' },
+  emergency: {
+    channel: ['公安', 'the police'],
+    tel: '110',
+    also: ['火警 119，急救 120', 'fire 119, ambulance 120'],
+  },
   noSubstance: { channel: ['巡察组', 'the inspection team'], tel: '{phone}' },
   repeat: { channel: ['巡察组', 'the inspection team'], tel: '{phone}' },
   closedRound: { channel: ['{office}', '{office}'], tel: '{officePhone}' },

@@ -81,6 +81,7 @@ export const fieldWords = {
   replyBy: ['答复期限', 'Reply by'],
   reason: ['原因', 'Reason'],
   channel: ['该找谁', 'Whom to ask'],
+  alsoTo: ['也可以写：{also}。', 'Or: {also}.'],
   tel: ['电话', 'Phone'],
   forwarded: ['是否替他转', 'Passed on by us?'],
   yes: ['已经替他转', 'Yes'],

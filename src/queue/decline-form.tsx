@@ -49,6 +49,16 @@ export const decline = asksFor<typeof schema>({
             </option>
           ))}
         </Select>
+        {declineReasons.map((reason) => {
+          const { also } = turnTo[reason]
+          return (
+            also && (
+              <p class="soft" data-when={`reason=${reason}`} hidden>
+                {say(lang, fieldWords.alsoTo, { also: textOf(lang, also) })}
+              </p>
+            )
+          )
+        })}
         <Sealed name="channel" seal="message" filled={filled}>
           <div class="pair">
             <Control field="channel" id="channel" label={say(lang, fieldWords.channel)} max={60} required />

@@ -33,6 +33,28 @@ describe('what is not ours', () => {
     })
   })
 
+  it('names for every reason whom the handbook names, with the number, and who else there is', async () => {
+    const { html } = await desk.chen.get(moveAt(await desk.write(), 'decline'))
+    const options = [
+      ...html.matchAll(/<option value="(\w+)" data-channel="([^"]*)" data-tel="([^"]*)"/g),
+    ].map((found) => found.slice(1))
+    const also = (reason: string) =>
+      html.match(new RegExp(`data-when="reason=${reason}" hidden=""[^>]*>([^<]*)<`))?.[1] ?? ''
+    expect(options.map(([reason = '', channel, tel]) => [reason, channel, tel, also(reason)])).toEqual([
+      ['outOfUnit', '政务服务热线', '12345', '也可以写：当地信访局。'],
+      ['courtMatter', '人民法院', '12368', '也可以写：检察院 12309，法律援助 12348。'],
+      ['otherOrgan', '政务服务热线', '12345', '也可以写：消费 12315，社保 12333，公积金 12329。'],
+      ['disciplineOnly', '纪委监委', '12388', ''],
+      ['appointment', '组织部', '12380', ''],
+      ['gang', '扫黑除恶举报平台', '12337', ''],
+      ['emergency', '公安', '110', '也可以写：火警 119，急救 120。'],
+      ['noSubstance', '巡察组', '0000-6123456', ''],
+      ['repeat', '巡察组', '0000-6123456', ''],
+      ['closedRound', '岚川市委巡察办', '0000-6123400', ''],
+      ['abuse', '政务服务热线', '12345', ''],
+    ])
+  })
+
   it('for lack of substance only after the resident was asked and stayed silent', async () => {
     const { answer } = await proposed('noSubstance')
     expect(answer.status).toBe(422)

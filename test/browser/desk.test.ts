@@ -211,8 +211,19 @@ describe('at the desk', () => {
     await startMove(liaison, '不归本组办')
     await liaison.getByRole('button', { name: '报组长审批' }).waitFor()
     expect(await barriers(liaison)).toEqual([])
-    await team.choose(liaison, 'reason', '属于其他部门职责')
+    const named = async () => [
+      await liaison.locator('#channel').inputValue(),
+      await liaison.locator('#tel').inputValue(),
+      ...(await liaison.locator('[data-when^="reason="]:visible').allInnerTexts()),
+    ]
+    await team.choose(liaison, 'reason', '涉法涉诉')
+    expect(await named()).toEqual(['人民法院', '12368', '也可以写：检察院 12309，法律援助 12348。'])
+    await team.choose(liaison, 'reason', '选人用人')
+    expect(await named()).toEqual(['组织部', '12380'])
     await liaison.locator('#channel').fill('镇交通站')
+    await team.choose(liaison, 'reason', '属于其他部门职责')
+    // What somebody wrote stays; the number, which nobody touched, follows the reason.
+    expect((await named()).slice(0, 2)).toEqual(['镇交通站', '12345'])
     await liaison.locator('#tel').fill('0700-5550199')
     await press(liaison, '报组长审批')
     await liaison.getByText('审批。').first().waitFor()
