@@ -10,8 +10,6 @@ export const unitWords = {
   ],
   add: ['登记单位', 'Enter a unit'],
   edit: ['改单位', 'Change the unit'],
-  counts: ['共 {n} 个：{parts}', '{n} in all: {parts}'],
-  count: ['{type} {n}', '{type} {n}'],
   name: ['单位名称', 'Name'],
   nameHelp: [
     '印在公告上，群众看这个认。村名重了请加镇名。',

@@ -5,9 +5,9 @@ import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { Buttons, TableForm } from './import-form.tsx'
 import type { Placing, Plan, Problem, RoundNow } from './import-plan.ts'
-import { type UnitType, unitTypes } from './tables.ts'
 import type { Team } from './teams.ts'
 import { treeOf } from './tree.ts'
+import { unitCounts } from './unit-counts.ts'
 
 export interface ImportView {
   text: string
@@ -106,7 +106,7 @@ function Preview({ lang, plan, view, office: { phone, hours } }: PreviewProps) {
   const moved = { n: created.length, m: placings.length }
   return (
     <>
-      <p class="lead">{say(lang, importWords.counts, { n: units.length, parts: partsOf(lang, units) })}</p>
+      <p class="lead">{unitCounts(lang, units)}</p>
       <p>{changes ? say(lang, importWords.fresh, moved) : say(lang, importWords.nothing)}</p>
       {named.length > 0 && (
         <p class="due">
@@ -158,11 +158,3 @@ function Preview({ lang, plan, view, office: { phone, hours } }: PreviewProps) {
 
 const newTeamWords = (lang: Lang, { name, dialects }: Plan['teams'][number]) =>
   dialects.length === 0 ? name : say(lang, importWords.speaks, { name, dialects: dialects.join('、') })
-
-function partsOf(lang: Lang, units: readonly { type: UnitType }[]): string {
-  const counted = unitTypes.map((type) => ({ type, n: units.filter((unit) => unit.type === type).length }))
-  return counted
-    .filter(({ n }) => n > 0)
-    .map(({ type, n }) => say(lang, importWords.count, { type: say(lang, unitTypeWords[type]), n }))
-    .join(lang === 'en' ? ', ' : '，')
-}

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import type { OfficeFrame } from '../ui/office-page.tsx'
 import type { RoundView } from './round-view.ts'
 import { isWhole } from './teams.ts'
+import { unitCounts } from './unit-counts.ts'
 
 /** The teams of a round, and which of them could open a report. */
 export function Teams({ frame: { reader }, view }: { frame: OfficeFrame; view: RoundView }) {
@@ -80,35 +81,44 @@ export function Units({ frame: { reader }, view }: { frame: OfficeFrame; view: R
       {view.units.length === 0 ? (
         <p>{say(lang, roundWords.noUnits)}</p>
       ) : (
-        <table class="roll">
-          <thead>
-            <tr>
-              <th>{say(lang, roundWords.unit)}</th>
-              <th>{say(lang, roundWords.team)}</th>
-              <th>{say(lang, roundWords.notice)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.units.map(({ unit, team, depth, under, codes }) => (
+        <>
+          <p>
+            {unitCounts(
+              lang,
+              view.units.map(({ unit }) => unit),
+            )}{' '}
+            · {say(lang, roundWords.notice)} {view.units.flatMap(({ codes }) => codes).length}
+          </p>
+          <table class="roll">
+            <thead>
               <tr>
-                <td>
-                  {'　'.repeat(depth)}
-                  <a href={paths.unit(unit.id)}>{unit.name}</a>
-                  {under && <span class="soft">{say(lang, roundWords.under, { unit: under })}</span>}
-                </td>
-                <td data-head={say(lang, roundWords.team)}>{team.name}</td>
-                <td data-head={say(lang, roundWords.notice)}>
-                  {codes.length === 0 && say(lang, roundWords.noNotice)}
-                  {codes.map(({ noticeNumber, state }) => (
-                    <div>
-                      <span class="n">{noticeNumber}</span> {say(lang, liveCodeWords[state])}
-                    </div>
-                  ))}
-                </td>
+                <th>{say(lang, roundWords.unit)}</th>
+                <th>{say(lang, roundWords.team)}</th>
+                <th>{say(lang, roundWords.notice)}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {view.units.map(({ unit, team, depth, under, codes }) => (
+                <tr>
+                  <td>
+                    {'　'.repeat(depth)}
+                    <a href={paths.unit(unit.id)}>{unit.name}</a>
+                    {under && <span class="soft">{say(lang, roundWords.under, { unit: under })}</span>}
+                  </td>
+                  <td data-head={say(lang, roundWords.team)}>{team.name}</td>
+                  <td data-head={say(lang, roundWords.notice)}>
+                    {codes.length === 0 && say(lang, roundWords.noNotice)}
+                    {codes.map(({ noticeNumber, state }) => (
+                      <div>
+                        <span class="n">{noticeNumber}</span> {say(lang, liveCodeWords[state])}
+                      </div>
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
       )}
       {view.round.stage !== 'archived' && (
         <p>

@@ -1,12 +1,12 @@
 import { importWords } from '../i18n/import.ts'
 import { roundWords } from '../i18n/rounds.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { say } from '../i18n/speak.ts'
 import { unitTypeWords, unitWords } from '../i18n/units.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import type { Round } from './store.ts'
-import { unitTypes } from './tables.ts'
 import { treeOf } from './tree.ts'
+import { unitCounts } from './unit-counts.ts'
 import type { Unit } from './units.ts'
 
 interface Props {
@@ -39,7 +39,7 @@ export function UnitsPage({ frame, units, round }: Props) {
         <p>{say(lang, unitWords.none)}</p>
       ) : (
         <>
-          <p>{say(lang, unitWords.counts, { n: units.length, parts: partsOf(lang, units) })}</p>
+          <p>{unitCounts(lang, units)}</p>
           <table class="roll">
             <thead>
               <tr>
@@ -68,12 +68,4 @@ export function UnitsPage({ frame, units, round }: Props) {
       )}
     </OfficePage>
   )
-}
-
-function partsOf(lang: Lang, units: readonly Unit[]): string {
-  const counted = unitTypes.map((type) => ({ type, n: units.filter((unit) => unit.type === type).length }))
-  return counted
-    .filter(({ n }) => n > 0)
-    .map(({ type, n }) => say(lang, unitWords.count, { type: say(lang, unitTypeWords[type]), n }))
-    .join(lang === 'en' ? ', ' : '，')
 }

@@ -29,7 +29,7 @@ describe('a unit', () => {
     const loop = await at.post(paths.unit(town), { ...fields, parentId: town, version })
     expect([loop.status, await wordsOf(loop)]).toEqual([422, expect.stringContaining('上级单位不能是它自己')])
     expect(await listUnits(at.db)).toHaveLength(2)
-    expect(await wordsOf(at.get(paths.units))).toContain('共 2 个：镇 1，村 1')
+    expect(await wordsOf(at.get(paths.units))).toContain('1 个镇，1 个村，共 2 个')
   })
 
   it('may be of a system, which the list and its form show, and which can be taken off', async () => {

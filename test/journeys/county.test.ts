@@ -17,6 +17,7 @@ import { signIn } from '../cast/at-desk.ts'
 import { players } from '../cast/people.ts'
 import { playRound } from '../cast/play.ts'
 import { openStage, type Stage } from '../place.ts'
+import { wordsApart, wordsJoined } from '../words.ts'
 
 describe('the demo', () => {
   let stage: Stage
@@ -58,6 +59,27 @@ describe('the demo', () => {
     const counts = await countRound(stage.house.db, round)
     const byChannel = Object.fromEntries(channels.map((channel) => [channel, counts.byChannel(channel)]))
     expect(byChannel).toEqual({ scan: 9, call: 2, visit: 2, letter: 1, box: 2, fieldVisit: 0 })
+  })
+
+  it('stands on the page of its round with exactly these figures, each leading to what it counts', async () => {
+    const { username, password } = players.zhou
+    const { seat } = await signIn(stage.place, username, password)
+    const read = async (address: string) => (await seat.get(address.replaceAll('&amp;', '&'))).text()
+    const page = await read(paths.round(round))
+    expect(wordsJoined(page)).toContain('3 个镇，38 个村，共 41 个 · 公告 41')
+    const rows = (/<table class="counts">.*?<\/table>/s.exec(page)?.[0] ?? '').split('<tr>').slice(1)
+    expect(rows.map((row) => wordsApart(row).trim())).toEqual([
+      '渠道 问题 干部 建议 合计',
+      '扫码 8 1 0 9',
+      '来电 0 0 2 2',
+      '来访 2 0 0 2',
+      '来信 0 1 0 1',
+      '意见箱 1 1 0 2',
+      '走访 0 0 0 0',
+      '合计 11 3 2 16',
+    ])
+    const [, list = ''] = /<strong><a href="([^"]+)">9</.exec(rows[1] ?? '') ?? []
+    expect((await read(list)).match(/<tr>/g)).toHaveLength(1 + 9)
   })
 
   it('can be looked at as everybody there is: who leads, stands in, writes down, handles, and reads figures', async () => {
