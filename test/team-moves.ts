@@ -70,7 +70,7 @@ export async function verifying(said = {}, brought = {}, how: Record<string, str
 
 export async function verified(said = {}, brought = {}): Promise<Report> {
   const report = await verifying(said, brought)
-  const found = { findings: '账对上了', evidence: '', asked: '8', confirmed: '6' }
+  const found = { findings: '账对上了', evidence: '无', asked: '8', confirmed: '6' }
   const result = sealed('result', await sealResult(await desk.open(report), found))
   const form = { steps: String(report.steps), conclusion: 'substantiated', ...result }
   expect((await desk.wu.post(moveAt(report, 'result'), form)).status).toBe(303)

@@ -126,6 +126,7 @@ export const fieldWords = {
 
 export const helpWords = {
   sealed: ['上锁，只有本组能看。', 'Locked, for the team only.'],
+  evidence: ['写材料和件数；没有就写“无”。', 'What papers, and how many; “none” if there are none.'],
   toResident: ['不写姓名、单位、他写过的话。', 'No names, units or words of theirs.'],
   answer: ['60 字以内。不写姓名、单位、原话。', 'At most 60 characters. No names, units or original words.'],
   pause: [

@@ -49,7 +49,15 @@ export const result = asksFor<typeof schema>({
             max={2000}
             required
           />
-          <Control field="evidence" id="evidence" label={say(lang, fieldWords.evidence)} rows={2} max={500} />
+          <Control
+            field="evidence"
+            id="evidence"
+            label={say(lang, fieldWords.evidence)}
+            help={say(lang, helpWords.evidence)}
+            rows={2}
+            max={500}
+            required
+          />
           <div class="pair">
             <Control
               field="asked"

@@ -69,7 +69,7 @@ describe('a report', () => {
   it('is worked from the scan to the archive', async () => {
     const report = await verifying()
     const open = await desk.open(report)
-    const found = { findings: '账对上了', evidence: '', asked: '8', confirmed: '6' }
+    const found = { findings: '账对上了', evidence: '无', asked: '8', confirmed: '6' }
     const result = { steps: String(report.steps), conclusion: 'substantiated' }
     const empty = await desk.wu.post(moveAt(report, 'result'), result)
     expect([empty.status, words(empty.html)]).toEqual([422, expect.stringContaining('请写了解到的情况。')])

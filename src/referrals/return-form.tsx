@@ -63,7 +63,18 @@ export const giveBack = asksFor<typeof schema>({
         <Field name="receivedOn" type="date" label={say(lang, refer.receivedOn)} filled={filled} required />
         <ReplyPlace about={about} filled={filled}>
           <Control field="reason" id="reply" label={say(lang, refer.reason)} rows={3} max={1000} required />
-          <Control field="competent" id="competent" label={say(lang, refer.competent)} max={60} />
+          {current?.state !== 'approved' && (
+            <div data-when={current?.state === 'issued' ? 'back=unit' : undefined}>
+              <Control
+                field="competent"
+                id="competent"
+                label={say(lang, refer.competent)}
+                help={say(lang, refer.competentHelp)}
+                max={60}
+                required
+              />
+            </div>
+          )}
         </ReplyPlace>
       </>
     )

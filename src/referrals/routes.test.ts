@@ -114,6 +114,23 @@ describe('from then on', () => {
     expect((await desk.now(report)).state).toBe('verifying')
   })
 
+  it('a unit that gives it back says whose it is, and who takes it back themselves does not', async () => {
+    const { desk, report } = await referred()
+    const asked = async (state: 'approved' | 'issued' | 'delivered') => {
+      const letter = { state, number: state === 'approved' ? null : 1, signedOn: '2026-11-24' }
+      await desk.db.update(referrals).set(letter).where(eq(referrals.reportId, report.id))
+      const { html } = await desk.chen.get(paths.move(desk.ids.teamId, report.id, 'return'))
+      const required =
+        /<div([^>]*)><p class="field"><label for="competent">[^<]*<\/label><input[^>]* required=""/
+      return required.exec(html)?.[1]
+    }
+    expect([await asked('approved'), await asked('issued'), await asked('delivered')]).toEqual([
+      undefined,
+      ' data-when="back=unit"',
+      '',
+    ])
+  })
+
   it('more time only when the unit asked before its day, and thirty days of it at most', async () => {
     const { desk, report } = await referred('2026-12-09')
     const issued = { state: 'issued', number: 1, signedOn: '2026-11-24' } as const

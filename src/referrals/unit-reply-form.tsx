@@ -77,8 +77,10 @@ export const unitReply = asksFor<typeof schema>({
             field="evidence"
             id="evidence"
             label={say(lang, words.evidence)}
+            help={say(lang, words.evidenceHelp)}
             max={4}
             inputmode="numeric"
+            required
           />
         </ReplyPlace>
         <Choice

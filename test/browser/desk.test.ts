@@ -190,6 +190,10 @@ describe('at the desk', () => {
     await picture(page, 'desk-result-numbers')
     expect(await barriers(page)).toEqual([])
     await page.locator('#confirmed').fill('3')
+    await press(page, '记入')
+    // Whatever was found rests on something, or it is said that there is nothing.
+    await page.locator('.box[role=alert]', { hasText: '佐证：请写这一项。' }).waitFor()
+    await page.locator('#evidence').fill('走访记录 3 份')
     await page.locator('#discipline').selectOption('masses')
     for (const field of ['工程', '三资']) await page.getByLabel(field, { exact: true }).check()
     await press(page, '记入')

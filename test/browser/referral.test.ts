@@ -282,12 +282,12 @@ test('the liaison records the reply from paper, the resident reads on, and nobod
   )
   await press(liaison, '登记')
   const mistakes = liaison.locator('.box[role=alert] li')
-  await expect.poll(() => mistakes.count()).toBe(4)
+  await expect.poll(() => mistakes.count()).toBe(5)
   expect(await mistakes.allInnerTexts()).toEqual([
-    ...['核实情况', '处理措施', '责任人'].map((name) => `${name}：请写这一项。`),
+    ...['核实情况', '处理措施', '责任人', '佐证件数'].map((name) => `${name}：请写这一项。`),
     '请选接受还是退回重办。',
   ])
-  for (const id of ['reply', 'action', 'responsible'])
+  for (const id of ['reply', 'action', 'responsible', 'evidence'])
     expect(await liaison.locator(`#${id} + .error`).innerText()).toBe('请写这一项。')
   expect(await liaison.locator('.sealed > .error').count()).toBe(0)
   await look(liaison, 'reply')

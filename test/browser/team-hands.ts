@@ -55,7 +55,7 @@ export async function verifyFacts(page: Page, first: string, second: string) {
 
 export async function enterResult(page: Page, findings: string, conclusion = '属实') {
   await startMove(page, '核实结果')
-  await fillIn(page, { result: findings })
+  await fillIn(page, { result: findings, evidence: '账册复印件 3 页' })
   await choose(page, 'conclusion', conclusion)
   await press(page, '记入')
 }
