@@ -132,6 +132,62 @@ describe('as the standard has it', () => {
     )
   })
 
+  test('each kind of line has its type, and the red lines their width, weight and place', () => {
+    const styles = partOf(letter, 'word/styles.xml')
+    const styleOf = (id: string) =>
+      new RegExp(`<w:style [^>]*w:styleId="${id}">.*?</w:style>`).exec(styles)?.[0] ?? ''
+    const typeOf = (xml: string) => [
+      /<w:rFonts[^>]*w:eastAsia="([^"]+)"/.exec(xml)?.[1],
+      Number(/<w:sz w:val="(\d+)"/.exec(xml)?.[1]) / 2,
+      /<w:color w:val="(\w+)"/.exec(xml)?.[1],
+    ]
+    const typeAlone = (id: string) => typeOf(/<w:rPr>.*/.exec(styleOf(id))?.[0] ?? '')
+    expect(typeOf(/<w:docDefaults>.*<\/w:docDefaults>/.exec(styles)?.[0] ?? '')).toEqual([
+      '仿宋_GB2312',
+      16,
+      undefined,
+    ])
+    expect(typeAlone('head')).toEqual(['方正小标宋简体', 26, 'CC0000'])
+    for (const id of ['title', 'formTitle']) {
+      expect(typeAlone(id)).toEqual(['方正小标宋简体', 22, undefined])
+      expect(styleOf(id)).toContain('<w:jc w:val="center"/>')
+    }
+    expect(typeAlone('heading')).toEqual(['黑体', Number.NaN, undefined])
+    for (const id of ['to', 'body', 'contact', 'attached', 'signed', 'cell', 'number'])
+      expect([id, ...typeAlone(id)]).toEqual([id, undefined, Number.NaN, undefined])
+    // Eighths of a point, in red; 8 and 6 mm wider than the text; the first 4 mm under the name.
+    const lineOf = (id: string) => [
+      ...[...styleOf(id).matchAll(/<w:(top|bottom) [^>]*w:sz="(\d+)"[^>]*w:color="(\w+)"/g)].map((side) =>
+        side.slice(1).join(' '),
+      ),
+      ...(/w:before="(\d+)".*<w:ind w:left="(-\d+)" w:right="(-\d+)"/.exec(styleOf(id))?.slice(1) ?? []),
+    ]
+    expect(lineOf('rule')).toEqual(['top 16 CC0000', 'bottom 6 CC0000', '227', '-454', '-340'])
+    expect(lineOf('foot')).toEqual(['top 6 CC0000', 'bottom 16 CC0000', '0', '-454', '-340'])
+    expect(styleOf('number')).toMatch(/<w:tab w:val="right" w:pos="884\d"\/>/)
+  })
+
+  test('pages are numbered between dashes, odd ones at the right and even ones at the left, the first not', () => {
+    expect(partOf(letter)).toContain('<w:titlePg/>')
+    expect(partOf(letter, 'word/settings.xml')).toContain('<w:evenAndOddHeaders/>')
+    const styles = partOf(letter, 'word/styles.xml')
+    const foot = (page: string) => {
+      const xml = partOf(letter, `word/footer-${page}.xml`)
+      const style = /<w:pStyle w:val="(\w+)"/.exec(xml)?.[1]
+      const side = new RegExp(`w:styleId="${style}">.*?(<w:ind[^/]*/>)(<w:jc w:val="(\\w+)"/>)?`).exec(styles)
+      const text = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<|w:instr="([^"]*)"/g)].map(
+        ([, words, field]) => words ?? field,
+      )
+      return [side?.[1], side?.[3], ...text]
+    }
+    expect(foot('first').slice(2)).toEqual([])
+    // Fourteen points, which is one of its characters.
+    expect(foot('default')).toEqual(['<w:ind w:right="280"/>', 'right', '— ', ' PAGE ', '2', ' —'])
+    expect(foot('even')).toEqual(['<w:ind w:left="280"/>', undefined, '— ', ' PAGE ', '2', ' —'])
+    for (const id of ['odd', 'even'])
+      expect(styles).toMatch(new RegExp(`w:styleId="${id}">.*?<w:sz w:val="28"/>.*?</w:style>`))
+  })
+
   test.each([
     ['岚川市委巡察办', 28 - (7 + 8), '2026年11月28日'],
     ['中共岚川市委巡察工作领导小组办公室', 28 - 17, '2026年11月28日'],
