@@ -7,6 +7,7 @@ import { enhanceSecondAddress } from './office/second-address.client.ts'
 import { enhanceMint } from './posters/mint-form.client.ts'
 import { enhanceMintRound } from './posters/mint-round.client.ts'
 import { enhanceZip } from './posters/qr-zip.client.ts'
+import { enhanceScan } from './posters/scan-photo.client.ts'
 import { enhanceSheetPhoto } from './posters/sheet-photo.client.ts'
 import { enhanceVouched } from './posters/vouched.client.ts'
 import { enhanceAttachments } from './queue/attachments.client.ts'
@@ -47,6 +48,7 @@ function enhance(root: ParentNode) {
   enhanceMint(root)
   enhanceMintRound(root)
   enhanceVouched(root)
+  enhanceScan(root)
   enhanceSheetPhoto(root)
   enhanceZip(root)
   enhanceAccount(root)

@@ -10,7 +10,8 @@ const built = 'public/built'
 
 /**
  * One script a page. `picture` is fetched when a report is sealed and `attach` when somebody gets to its words, which
- * starts `work` when there is any: by the addresses that their users are built with.
+ * starts `work` when there is any: by the addresses that their users are built with. So is `symbol`, when staff have
+ * taken a photo of a code.
  * A phone too old to parse a script shows the page as it is without scripts, and the page says so. That is meant for
  * Safari before 14.1, which gets some destructuring wrong: it cannot parse the private fields of the sealing library.
  */
@@ -32,7 +33,7 @@ const scripts = {
   },
   staff: {
     target: ['chrome86', 'safari14.1'],
-    first: [],
+    first: ['src/posters/symbol.client.ts'],
     entries: [
       'src/office/setup.client.ts',
       'src/recovery/recover.client.ts',
@@ -112,6 +113,7 @@ export async function buildForBrowsers(tell) {
         OPENER: JSON.stringify(opens?.outputFiles[0].text ?? ''),
         WORK_SCRIPT: JSON.stringify(manifest.work ?? ''),
         PICTURE_SCRIPT: JSON.stringify(manifest.picture ?? ''),
+        SYMBOL_SCRIPT: JSON.stringify(manifest.symbol ?? ''),
         ALOUD_SCRIPT: JSON.stringify(manifest.aloud ?? ''),
         ATTACH_SCRIPT: JSON.stringify(manifest.attach ?? ''),
       }

@@ -13,6 +13,20 @@ export const sheetWords = {
   ],
   number: ['公告号', 'Notice no.'],
   numberHelp: ['也可以贴上扫到的网址。', 'Or paste the address that was scanned.'],
+  scan: ['拍二维码', 'Scan the code'],
+  scanHelp: [
+    '对着公告上的码拍一张，或者选一张照片。照片只在这台手机上看，不会送出去。',
+    'Take a photo of the code on the notice, or choose one. The photo is read on this phone and never sent.',
+  ],
+  scanning: ['正在找照片里的码…', 'Looking for the code in the photo…'],
+  scanNone: [
+    '照片里没有找到二维码。靠近一点，手机和纸放平，避开反光和阴影，再拍一张；或者写公告号。',
+    'No code was found in the photo. Go closer, hold the phone flat to the paper, out of glare and shade, and take another; or type the notice number.',
+  ],
+  realCode: [
+    '真的，{unit}。{warning}再写是第几张。',
+    'Genuine: {unit}. {warning} Now type the sheet number.',
+  ],
   sheet: ['张号', 'Sheet no.'],
   look: ['查', 'Look up'],
   mend: ['还要改 {n} 处。', '{n} to mend.'],

@@ -6,6 +6,7 @@ import { Field, type Filled, Mistakes } from '../ui/field.tsx'
 import { Offline } from '../ui/form-says.tsx'
 import type { ToCheck as Row } from './patrol.ts'
 import { Photo, PhotoField } from './photo-part.tsx'
+import { ScanField } from './scan-field.tsx'
 import type { SheetDesk } from './sheet-desk.tsx'
 import { SheetFacts } from './sheet-facts.tsx'
 import type { Sheet } from './sheet-moving.ts'
@@ -39,6 +40,8 @@ interface Props {
   filled: Filled
   /** Why nothing was found or nothing was done. */
   told?: string | undefined
+  /** How that looks, when it is no refusal. */
+  look?: 'ok' | 'warn' | 'bad'
   /** The sheets nobody has looked at for a week. */
   toCheck: readonly Row[]
   /** All notices of this desk, where they are few enough to be listed here. */
@@ -46,13 +49,13 @@ interface Props {
 }
 
 /** For somebody who stands in front of a notice with a phone: two numbers, then one button for what is seen. */
-export function SheetPage({ desk, today, asked, seen, filled, told, toCheck, own }: Props) {
+export function SheetPage({ desk, today, asked, seen, filled, told, look = 'bad', toCheck, own }: Props) {
   const { lang, Frame } = desk
   return (
     <Frame>
       <h1>{say(lang, sheetWords.find)}</h1>
       {told && (
-        <p class="box bad" role="alert">
+        <p class={`box ${look}`} role="alert">
           {told}
         </p>
       )}
@@ -65,6 +68,7 @@ export function SheetPage({ desk, today, asked, seen, filled, told, toCheck, own
       />
       <form method="get" action={desk.check} class="sheet-form">
         <p>{say(lang, sheetWords.findLead)}</p>
+        <ScanField lang={lang} />
         <Field
           name="number"
           label={say(lang, sheetWords.number)}

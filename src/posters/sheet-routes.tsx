@@ -61,6 +61,7 @@ function checkRoutes(house: House, door: Door): Hono<DeskEnv> {
     seen?: Seen | undefined
     filled?: Filled
     told?: string | undefined
+    look?: 'ok' | 'warn'
   }
   const show = async (c: Context<DeskEnv>, shown: Shown, status?: 409 | 422) => {
     const desk = await door.deskOf(c)
@@ -82,12 +83,13 @@ function checkRoutes(house: House, door: Door): Hono<DeskEnv> {
     const { lang } = deskReader(c)
     const unknown = { asked: { typed }, told: say(lang, sheetWords.unknown) }
     const scanned = scannedIn(typed.number ?? '')
-    if (scanned) {
-      const code = (await leadsHere(db, scanned)) && (await findCode(db, scanned.token))?.code
+    if (scanned || typed.number?.includes(':')) {
+      const code = scanned && (await leadsHere(db, scanned)) && (await findCode(db, scanned.token))?.code
       if (!code) return show(c, unknown)
       typed.number = code.noticeNumber
     }
-    const read = asked.safeParse(typed)
+    // A code does not say on which sheet it stands: until somebody does, the first speaks for the notice.
+    const read = asked.safeParse(scanned?.origin && !typed.sheet ? { ...typed, sheet: '1' } : typed)
     // Six digits that cannot be one of ours stand on a forgery sooner than they are a slip of whoever reads them off.
     const number = asked.shape.number.safeParse(typed.number)
     if (number.success && !isNoticeNumber(number.data)) return show(c, unknown)
@@ -102,6 +104,11 @@ function checkRoutes(house: House, door: Door): Hono<DeskEnv> {
     if (!door.isOwn(c, found.code)) return show(c, { asked: { typed }, told: say(lang, sheetWords.notYours) })
     const sheet = Number(read.data.sheet)
     const seen = await seenOf(c, found, sheet)
+    if (seen && !typed.sheet) {
+      const { unit, warning = '' } = seen
+      const told = say(lang, sheetWords.realCode, { unit, warning })
+      return show(c, { asked: { typed }, told, look: warning ? 'warn' : 'ok' })
+    }
     const none = { n: found.code.sheets, sheet }
     return show(c, { asked: { typed }, seen, told: seen ? undefined : say(lang, sheetWords.noSheet, none) })
   })

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { findCode } from '../../src/posters/store.ts'
+import { scans } from '../../src/posters/tables.ts'
+import { svgOf, symbolOf } from '../../src/ui/qr.ts'
 import { players } from '../cast/people.ts'
 import { barriers, juts, officePc, picture, useChromium } from './chromium.ts'
 import { signIn } from './office-hands.ts'
@@ -63,4 +65,73 @@ test('what is no picture is not sent, and the check is not recorded', async () =
   await page.getByText('这张照片打不开').waitFor()
   await page.reload()
   expect(await page.getByText('● 贴着').count()).toBe(1)
+})
+
+describe('the code on a notice, photographed where it is checked', () => {
+  /** As somebody takes it: the notice on the wall, a little turned, with what hangs around it. */
+  async function wallWith(symbol: string) {
+    const wall = await stage.person({ width: 900, height: 1200 })
+    await wall.setContent(
+      `<body style="background:#998"><div style="margin:150px;padding:40px;background:#fff;transform:rotate(6deg)">
+      <h1>便民反映 扫码就能说</h1>${'<p>村口的路灯坏了，请写下来。</p>'.repeat(4)}
+      <div style="width:300px">${symbol}</div></div></body>`,
+    )
+    const shot = await wall.screenshot({ type: 'jpeg' })
+    await wall.close()
+    return { name: 'code.jpg', mimeType: 'image/jpeg', buffer: shot }
+  }
+  const counted = async () => JSON.stringify(await played.house.db.select().from(scans))
+
+  test('tells whether it is genuine and which, and counts no scan; the photo stays on the phone', async () => {
+    const [first] = played.codes
+    const { code, unit } = (await findCode(played.house.db, first?.token ?? ''))!
+    const page = await stage.person()
+    await signIn(page, played, players.zhou)
+    await page.goto(played.origin + paths.printNotice(code.token))
+    const printed = await page
+      .locator('.notice-frame svg, svg')
+      .first()
+      .evaluate((svg) => svg.outerHTML)
+    const [notice, theirs, plain] = await Promise.all([
+      wallWith(printed),
+      wallWith(svgOf(symbolOf('https://fake.example/form'), '')),
+      wallWith(svgOf(symbolOf(code.noticeNumber), '')),
+    ])
+    const before = await counted()
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`))
+
+    await page.goto(played.origin + paths.checkSheets)
+    const shut = await (await page.request.get(played.origin + paths.checkSheets)).text()
+    expect(shut).toMatch(/<div[^>]* data-scan="true" hidden/)
+    const reader = () => sent.filter((one) => one.includes('/built/symbol-'))
+    expect(reader()).toEqual([])
+    await page.getByLabel('拍二维码').setInputFiles(notice)
+    await page.getByText(`真的，${unit.name}。再写是第几张。`).waitFor()
+    expect(reader().length).toBe(1)
+    expect(await page.getByLabel('公告号').inputValue()).toBe(code.noticeNumber)
+    expect(await juts(page)).toBe(false)
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'notice-scanned')
+
+    await page.getByLabel('张号').fill('2')
+    await page.getByLabel('拍二维码').setInputFiles(notice)
+    await page.getByRole('heading', { name: `真的，${unit.name}，第 2 张` }).waitFor()
+
+    for (const foreign of [theirs, plain]) {
+      await page.goto(played.origin + paths.checkSheets)
+      await page.getByLabel('拍二维码').setInputFiles(foreign)
+      await page.getByText('没有这个号，可能是假的').waitFor()
+    }
+
+    await page.getByLabel('拍二维码').setInputFiles(await wallWith(''))
+    await page.getByText('照片里没有找到二维码。').waitFor()
+    expect(await page.getByRole('button', { name: '查', exact: true }).isEnabled()).toBe(true)
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'notice-unread')
+    expect(
+      sent.filter((one) => !one.startsWith('GET ') || /\/c\//i.test(new URL(one.slice(4)).pathname)),
+    ).toEqual([])
+    expect(await counted()).toBe(before)
+  })
 })

@@ -123,7 +123,20 @@ describe('a member of a team', () => {
     const genuine = `真的，${units.qingtang.name}，第 3 张`
     for (const ours of [`http://localhost/C/${token}`, token.toLowerCase()])
       expect((await scan(ours)).words).toContain(genuine)
-    for (const theirs of [`https://fake.example/c/${token}`, 'http://localhost/c/0000000000000000']) {
+    const bare = await read(liaison, `${home}?number=http%3A%2F%2Flocalhost%2FC%2F${token}&sheet=`)
+    expect(bare.words).toContain(`真的，${units.qingtang.name}。再写是第几张。`)
+    const elsewhere = await read(
+      liaison,
+      `${home}?number=http%3A%2F%2Flocalhost%2FC%2F${foreign.token}&sheet=`,
+    )
+    expect(elsewhere.words).toContain('这个公告号不是本组的')
+    for (const theirs of [
+      `https://fake.example/c/${token}`,
+      'http://localhost/c/0000000000000000',
+      'https://fake.example/form',
+      `qr:${await number()}`,
+      `qr:${token}`,
+    ]) {
       const { words } = await scan(theirs)
       expect(words).toContain('没有这个号，可能是假的，请拍照。')
       expect(words).not.toContain(genuine)
