@@ -8,7 +8,7 @@ const loadReader = once<typeof import('./symbol.client.ts')>(SYMBOL_SCRIPT)
 /** So much of what a code says is enough to know ours by. */
 const MOST = 200
 
-/** Where a notice is checked, its code may be photographed: what the code says is looked up, and the photo stays here. */
+/** Where a notice is checked, its code may be photographed: what it says is looked up, and the photo stays here. */
 export function enhanceScan(root: ParentNode): void {
   const part = root.querySelector<HTMLElement>('[data-scan]')
   const input = part?.querySelector('input')
