@@ -20,6 +20,20 @@ function streamed(bytes: Bytes, as: Attached, length: number) {
   return { outcome: cleaner.outcome(), bytes: joined(out) }
 }
 
+/** How often a file may be asked of for each of its bytes, and beside. */
+const ASKS = 1
+
+/** Nothing hangs: both readings end within so many steps a byte. */
+function isInTime(bytes: Bytes, as: Attached) {
+  const learned = {}
+  for (let reading = 0; reading < 2; reading++) {
+    const cleaner = cleanerOf(as, undefined, learned, 100 + ASKS * bytes.length)
+    cleaner.push(bytes)
+    cleaner.end()
+    expect(cleaner.outcome()).not.toEqual({ refused: 'looping' })
+  }
+}
+
 describe.each(samples)('$name', ({ as, kind, bytes, marks, kept, needsTwo }) => {
   it('loses what was told beside it and keeps what it is', () => {
     expect(wordsIn(bytes, [...marks, ...kept])).toHaveLength(marks.length + kept.length)
@@ -60,7 +74,11 @@ describe.each(samples)('$name', ({ as, kind, bytes, marks, kept, needsTwo }) => 
     expect(taken).toBeLessThan(bytes.length)
   })
 
-  it('gives an answer to any bytes, and no longer ones', () => {
+  it('gives an answer to any bytes, and no longer ones, which as good as never tell', () => {
+    let told = 0
+    // A wrong byte may make picture or sound of what stood beside it, and nobody can tell: of one file in thousands, and
+    // of bare frames of sound in thirty.
+    const mayTell = ['mp3', 'aac', 'amr'].includes(kind) ? 40 : 5
     const change = fc.record({
       at: fc.nat(bytes.length - 1),
       cut: fc.oneof(fc.constantFrom(0, 1, 4), fc.nat(bytes.length)),
@@ -79,13 +97,16 @@ describe.each(samples)('$name', ({ as, kind, bytes, marks, kept, needsTwo }) => 
         let wrong = bytes
         for (const { at, cut, put } of changes)
           wrong = joined([wrong.slice(0, at), Uint8Array.from(put), wrong.slice(at + cut)])
+        isInTime(wrong, as)
         const out = clean(wrong, as)
         if ('refused' in out) return
+        if (wordsIn(out.bytes, marks).length > 0) told++
         expect(out.bytes.length).toBeLessThanOrEqual(wrong.length + 64)
         // What was let through is let through again as it is.
         expect(clean(out.bytes, as)).toMatchObject({ bytes: out.bytes, removed: [] })
       }),
       { numRuns: 300 },
     )
+    expect(told).toBeLessThan(mayTell)
   })
 })

@@ -51,10 +51,14 @@ const MOST_ASKED = 500_000
  * Cleans a file as its bytes come in. Linear in its length; of a header that must be read whole it holds up to 4 MiB.
  * `learned` is what an earlier reading of the same file found out, and takes what this one does.
  */
-export function cleanerOf(as: Attached, most = accepted[as].most, learned: Learned = {}): Cleaner {
+export function cleanerOf(
+  as: Attached,
+  most = accepted[as].most,
+  learned: Learned = {},
+  patience = MOST_ASKED,
+): Cleaner {
   const removed = new Set<Removed>()
   let come = 0
-  let patience = MOST_ASKED
   let outcome: Outcome | undefined
   /** What came and was not asked for yet. */
   let held: Bytes = new Uint8Array()
