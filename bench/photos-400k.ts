@@ -12,6 +12,8 @@ import { afterwards } from './stage.ts'
 
 const RATE = 400_000 / 8 // bytes a second
 const PHOTOS = 3
+/** Bytes of each, as a phone of today takes it. */
+const LEAST = 4_000_000
 /** After how many bytes upwards the line is cut, and for how many ms nothing passes it. */
 const CUTS = [200_000, 450_000]
 const CUT = 5000
@@ -88,6 +90,7 @@ async function send(page: Page, cdp: CDPSession, address: string) {
   await cdp.send('Network.enable')
   await page.goto(address)
   const photo = await phonePhoto(page, 3200, 2400)
+  if (photo.bytes.length < LEAST) throw new Error(`the photo has ${photo.bytes.length} bytes`)
   const throughput = { downloadThroughput: RATE, uploadThroughput: RATE }
   await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: 400, ...throughput })
   await page.click('#kind button')
