@@ -6,7 +6,7 @@ import { wordsIn } from '../samples/planting.ts'
 import { samples } from '../samples/samples.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
-import { openStep } from './drafting.ts'
+import { begin, openStep } from './drafting.ts'
 import { phonePhoto } from './phone-photo.ts'
 import { receipt, send } from './resident-hands.ts'
 import { added, lines, toFiles, whole } from './with-files.ts'
@@ -17,7 +17,21 @@ const { stage, played, landing, words } = atNotice()
 const atWords = async (lang = 'zh') => toFiles(await stage.person(), `${landing()}?lang=${lang}`)
 
 test('a photo arrives whole with the team, upright, smaller, and without a word of what the phone told', async () => {
-  const page = await atWords()
+  const page = await stage.person()
+  const scripts = new Set<string>()
+  page.on('request', (request) => {
+    const [, name] = /\/built\/([\w-]+)-\w+\.js/.exec(request.url()) ?? []
+    if (name) scripts.add(name)
+  })
+  // Each part of the script comes when the person gets to where it is needed, and not before.
+  await page.goto(landing(), { waitUntil: 'networkidle' })
+  expect([...scripts]).toEqual(['report'])
+  await begin(page)
+  await page.waitForLoadState('networkidle')
+  expect([...scripts]).toEqual(['report'])
+  await openStep(page, 2)
+  await page.locator('#attach').waitFor()
+  expect([...scripts]).toEqual(['report', 'attach'])
   const photo = await phonePhoto(page)
   expect(wordsIn(photo.bytes, photo.marks)).toEqual(photo.marks)
   await added(page, 'photo', photo.bytes)
@@ -29,6 +43,7 @@ test('a photo arrives whole with the team, upright, smaller, and without a word 
   await page.locator('#text').fill(words)
   await openStep(page, 3)
   await page.locator('.look-over').getByText('照片 1').waitFor()
+  await expect.poll(() => [...scripts]).toContain('picture')
   await picture(page, 'attaching-look-over')
   expect(await barriers(page)).toEqual([])
   await page.getByRole('button', { name: '改 另外加的' }).click()
