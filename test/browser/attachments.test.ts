@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
@@ -13,6 +14,8 @@ import { CHUNK } from '../../src/sealing/files.ts'
 import { players } from '../cast/people.ts'
 import { fileOf, piecesOf, put, type Sender, sendAll, speakOf } from '../cast/sending.ts'
 import { said } from '../cast/words.ts'
+import { wordsIn } from '../samples/planting.ts'
+import { samples } from '../samples/samples.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, officePc, picture } from './chromium.ts'
 import { fillIn, signIn } from './office-hands.ts'
@@ -123,6 +126,14 @@ beforeAll(async () => {
   kept.amr = attach('voice', `#!AMR\n${'\x3c'.repeat(900)}`)
   kept.film = attach('video', await make(recorded(blank, 'video/webm')))
   kept.pdf = attach('paper', PDF)
+  // What cleans takes both; this browser shows neither.
+  for (const [name, kind, sample] of [
+    ['heic', 'photo', 'HEIC'],
+    ['m4a', 'voice', 'M4A, header last'],
+  ] as const) {
+    const bytes = samples.find((one) => one.name === sample)?.bytes
+    kept[name] = attach(kind, bytes ?? expect.fail(`no ${sample}`))
+  }
   kept.damaged = fileOf(CHUNK + 5, 'paper')
   await blank.close()
 
@@ -175,6 +186,23 @@ test('a photo comes covered, and is shown, turned and enlarged when somebody ask
   await tool('jpeg', '盖上').click()
   expect(await blur()).toContain('blur')
 }, 120_000)
+
+test('what this browser cannot show, though it is what it says, is said and saved, a photo without what it tells', async () => {
+  await item('heic').getByText('浏览器放不了').waitFor()
+  await tool('m4a', '打开').click()
+  await item('m4a').getByText('浏览器放不了').waitFor()
+  expect(await item('m4a').locator('audio').count()).toBe(0)
+  const planted = samples.find(({ name }) => name === 'HEIC')?.marks ?? []
+  expect(planted).not.toEqual([])
+  for (const [name, ending] of [
+    ['heic', 'heic'],
+    ['m4a', 'mp4'],
+  ] as const) {
+    const [saved] = await Promise.all([page.waitForEvent('download'), tool(name, '存下来').click()])
+    expect(saved.suggestedFilename()).toMatch(new RegExp(`^\\d{6}-\\d{1,2}\\.${ending}$`))
+    if (name === 'heic') expect(wordsIn(readFileSync(await saved.path()), planted)).toEqual([])
+  }
+})
 
 test('what is named a photo and is none, or has too many points, is not shown', async () => {
   await item('svg').getByText('浏览器放不了').waitFor()
@@ -229,7 +257,7 @@ test('a PDF is saved under a name that says nothing, where the browser has no re
   await item('pdf').getByText('请存下来看').waitFor()
   expect(await tool('pdf', '在另一个页签里看').isVisible()).toBe(false)
   const [saved] = await Promise.all([page.waitForEvent('download'), tool('pdf', '存下来').click()])
-  expect(saved.suggestedFilename()).toMatch(/^\d{6}-\d\.pdf$/)
+  expect(saved.suggestedFilename()).toMatch(/^\d{6}-\d{1,2}\.pdf$/)
   const parts: Buffer[] = []
   for await (const part of await saved.createReadStream()) parts.push(part as Buffer)
   expect(fromUtf8(Uint8Array.from(Buffer.concat(parts)))).toBe(PDF)
