@@ -76,8 +76,8 @@ describe.each(samples)('$name', ({ as, kind, bytes, marks, kept, needsTwo }) => 
 
   it('gives an answer to any bytes, and no longer ones, which as good as never tell', () => {
     let told = 0
-    // A wrong byte may make picture or sound of what stood beside it, and nobody can tell: of one file in thousands, and
-    // of bare frames of sound in thirty.
+    // A wrong byte may make picture or sound of what stood beside it, and nobody can tell: of one file in thousands,
+    // and of bare frames of sound in thirty.
     const mayTell = ['mp3', 'aac', 'amr'].includes(kind) ? 40 : 5
     const change = fc.record({
       at: fc.nat(bytes.length - 1),
