@@ -4,10 +4,10 @@ import './fixes/photo.client.ts'
 import './giving/giving.client.ts'
 import { enhanceLeaving } from './leaving/leaving.client.ts'
 import { enhanceSecondAddress } from './office/second-address.client.ts'
+import { enhanceCodePhoto } from './posters/code-photo.client.ts'
 import { enhanceMint } from './posters/mint-form.client.ts'
 import { enhanceMintRound } from './posters/mint-round.client.ts'
 import { enhanceZip } from './posters/qr-zip.client.ts'
-import { enhanceScan } from './posters/scan-photo.client.ts'
 import { enhanceSheetPhoto } from './posters/sheet-photo.client.ts'
 import { enhanceVouched } from './posters/vouched.client.ts'
 import { enhanceAttachments } from './queue/attachments.client.ts'
@@ -48,7 +48,7 @@ function enhance(root: ParentNode) {
   enhanceMint(root)
   enhanceMintRound(root)
   enhanceVouched(root)
-  enhanceScan(root)
+  enhanceCodePhoto(root)
   enhanceSheetPhoto(root)
   enhanceZip(root)
   enhanceAccount(root)

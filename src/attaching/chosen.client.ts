@@ -34,8 +34,8 @@ const TAG = 16
 export type How = 'tab' | 'day' | 'sent'
 
 /**
- * Keeps a file beside its draft, under a key of its own that no script can read out. `draft` is
- * asked last: it may have become another meanwhile. Answers whether there was room.
+ * Keeps a file beside its draft, under a key of its own: no script can read out that of a day, nor what unlocks that
+ * of a tab. `draft` is asked last: it may have become another meanwhile. Answers whether there was room.
  */
 export function keepFile(draft: () => string, file: Chosen, how: How): Promise<boolean> {
   const keeping = keep(draft, file, how).catch(() => false)

@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts'
 import { findTeamCertificate } from '../referrals/seals.ts'
+import { filedByResident } from '../reports/channels.ts'
 import { mayGive } from '../reports/giving.ts'
 import { listEnvelopes, listMessages } from '../reports/store.ts'
 import type { Report } from '../reports/tables.ts'
@@ -20,7 +21,7 @@ export async function findWayToTeam(db: Db, report: Report) {
   const { certificate, epoch } = signed
   const wrote = messages.some(({ direction }) => direction === 'toTeam')
   // Nobody can have agreed who was never spoken to: not at filing, not by telephone, not in a message of theirs.
-  const canAgree = wrote || report.contactHeld || report.channel !== 'scan'
+  const canAgree = wrote || report.contactHeld || !filedByResident(report.channel)
   return { team, epoch, certificate, canAgree, contactKey: contact?.envelope.slice(0, SEALED_KEY) }
 }
 

@@ -20,8 +20,8 @@ export const adding = {
   stop: ['停', 'Stop'],
   consent: ['我同意留下录音', 'I agree to leave a recording'],
   recognised: [
-    '录音能听出是谁。您反映的单位听不到，写成文字后再用。',
-    'A voice can be recognised. The unit you write about never hears it; a transcript is used.',
+    '录音能听出是谁。您反映的人和单位都听不到，写成文字后再用。',
+    'A voice can be recognised. Whoever you write about never hears it; a transcript is used.',
   ],
   unagreed: ['先点“我同意留下录音”。', 'First tick "I agree to leave a recording".'],
   none: [

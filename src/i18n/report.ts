@@ -30,6 +30,7 @@ export const reportWords = {
   ],
   putBack: ['换回原来的锁', 'Put the earlier lock back'],
 
+  nothingWritten: ['（没有写字）', '(nothing written)'],
   textLater: [
     '起先没有写，后来的话在留言里。',
     'Nothing written at first; the messages have what came later.',

@@ -8,18 +8,18 @@ export const sheetWords = {
   open: ['查公告', 'Check notices'],
   find: ['查公告', 'Check a notice'],
   findLead: [
-    '站在公告跟前：写公告号和张号，都印在纸上。',
-    'In front of the notice: type its notice number and sheet number, both printed on it.',
+    '站在公告跟前：拍二维码，或者写公告号；再写张号。号都印在纸上。',
+    'In front of the notice: photograph its code or type its notice number, then its sheet number. Both are printed on it.',
   ],
   number: ['公告号', 'Notice no.'],
   numberHelp: ['也可以贴上扫到的网址。', 'Or paste the address that was scanned.'],
-  scan: ['拍二维码', 'Scan the code'],
-  scanHelp: [
+  codePhoto: ['拍二维码', 'Photograph the code'],
+  codePhotoHelp: [
     '对着公告上的码拍一张，或者选一张照片。照片只在这台手机上看，不会送出去。',
     'Take a photo of the code on the notice, or choose one. The photo is read on this phone and never sent.',
   ],
-  scanning: ['正在找照片里的码…', 'Looking for the code in the photo…'],
-  scanNone: [
+  codePhotoRead: ['正在找照片里的码…', 'Looking for the code in the photo…'],
+  codePhotoNone: [
     '照片里没有找到二维码。靠近一点，手机和纸放平，避开反光和阴影，再拍一张；或者写公告号。',
     'No code was found in the photo. Go closer, hold the phone flat to the paper, out of glare and shade, and take another; or type the notice number.',
   ],
@@ -33,6 +33,10 @@ export const sheetWords = {
   unknown: [
     '没有这个号，可能是假的，请拍照。先别撕，告诉办公室。',
     'No such number; it may be fake. Take a photo; do not remove it yet, and tell the office.',
+  ],
+  foreign: [
+    '这个码不是我们的。拍到了别的码，就再拍一张；公告上印的就是它，可能是假的，请拍照，先别撕，告诉办公室。',
+    'This code is not ours. If another code was in the way, take a new photo; if it is the one printed on the notice, it may be fake: take a photo, do not remove it yet, and tell the office.',
   ],
   noSheet: [
     '这个号只有 {n} 张，没有第 {sheet} 张，可能是复印的。拍照，告诉办公室。',

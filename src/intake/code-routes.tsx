@@ -56,7 +56,7 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
   const faults = residentFaults(house)
   const { db, clock, settings } = house
   const file = filing(house, { grouped })
-  const { hold, mayBePersons, levelAt } = holding(gate, house)
+  const { hold, mayBeByPerson, levelAt } = holding(gate, house)
   const look = looking(house, { grouped })
   // What a script fills in waits in a line of its own, and there for long.
   const sealing = {
@@ -121,12 +121,13 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
           : postPlain(c, house, {
               file,
               hold,
-              mayBePersons,
+              mayBeByPerson,
               patience,
               tally,
               to,
               space: spaceFor(networkOf(gate, c)),
-              sealing: (job, isTheirs) => sealing[isTheirs ? 'persons' : 'others'](job, networkOf(gate, c)),
+              sealing: (job, isByPerson) =>
+                sealing[isByPerson ? 'persons' : 'others'](job, networkOf(gate, c)),
             }),
     )
     app.all(address, (c) => {

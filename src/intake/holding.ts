@@ -51,7 +51,7 @@ interface Held {
 export interface Holding {
   hold: Hold
   /** Whether a person may have filled in a plain form, be it days ago: it does not wait behind what scripts fill in. */
-  mayBePersons(token: string, form: Record<string, unknown>): Promise<boolean>
+  mayBeByPerson(token: string, form: Record<string, unknown>): Promise<boolean>
   /** How much work there is for whoever asks for this code, by the fullest quota in which they would be counted. */
   levelAt(c: Context, token: string): Level
 }
@@ -66,7 +66,7 @@ export const TRAP = 'website'
  * isolate counts for itself.
  */
 export function holding(gate: Gate | undefined, { db, clock, serverSecret }: House): Holding {
-  if (!gate) return { hold: async () => ({ held: false }), mayBePersons: async () => true, levelAt: () => 0 }
+  if (!gate) return { hold: async () => ({ held: false }), mayBeByPerson: async () => true, levelAt: () => 0 }
   const { quotas, addressOf } = gate
   let since = Number.NEGATIVE_INFINITY
   let key: Bytes = new Uint8Array()
@@ -147,7 +147,7 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
     stampOf(serverSecret, token, form.nonce, clock.now())
 
   return {
-    async mayBePersons(token, form) {
+    async mayBeByPerson(token, form) {
       const stamp = form[TRAP] ? undefined : await stamped(token, form)
       return stamp === 'timely' || stamp === 'late'
     },

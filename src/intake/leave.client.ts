@@ -36,14 +36,14 @@ export function leaving(isHere: IsHere) {
   staying()
 }
 
-/** What this phone keeps that is not here: the query code of something sent, or what was not sent yet. */
+/** What this phone keeps that is not here: the query code of something sent, or what has not arrived. */
 async function goesAlong(isHere: IsHere): Promise<Set<string>> {
   const key = await heldWordsKey()
   const along = new Set<string>()
   for (const draft of [key && (await inTab(key)), key && (await sentInTab(key)), ...(await listDrafts())]) {
     if (!draft || isHere(draft)) continue
-    if ('code' in draft && draft.code) along.add('code')
-    if ('words' in draft && (await tellsAnything(draft))) along.add('words')
+    if ('words' in draft ? await tellsAnything(draft) : !draft.arrived) along.add('words')
+    else if ('code' in draft && draft.code) along.add('code')
   }
   return along
 }

@@ -44,8 +44,8 @@ interface Means {
   file: File
   hold: Hold
   /** In the line for persons, or for what a script filled in. */
-  sealing<T>(job: () => Promise<T>, isTheirs: boolean): Promise<T | Slowed>
-  mayBePersons: Holding['mayBePersons']
+  sealing<T>(job: () => Promise<T>, isByPerson: boolean): Promise<T | Slowed>
+  mayBeByPerson: Holding['mayBeByPerson']
   patience: Patience
   /** Room in memory for its files. */
   space: Space
@@ -75,7 +75,7 @@ export async function postPlain(c: Context, house: House, means: Means): Promise
 async function answerPlain(
   c: Context,
   house: House,
-  { file, hold, space, mayBePersons, sealing, to, tally }: Means,
+  { file, hold, space, mayBeByPerson, sealing, to, tally }: Means,
   { fields, ...rest }: PostedPlain,
   come: Come,
 ): Promise<Response> {
@@ -170,18 +170,18 @@ async function answerPlain(
   // A picture or a voice says it, too.
   const others = mistakes.filter(({ field, says }) => field !== 'text' || says !== 'missing')
   const dek = makeDek()
-  const isTaken = !fields.look && others.length === 0 && draft && filed
-  if (isTaken) await receiveFiles(house, { fields, ...rest }, { id: draft.id, dek, today, space }, come)
+  const mayBeTaken = !fields.look && others.length === 0 && draft && filed
+  if (mayBeTaken) await receiveFiles(house, { fields, ...rest }, { id: draft.id, dek, today, space }, come)
   else if (!fields.look) come.notCome.push(...(await unagreedIn({ fields, ...rest })))
   const { arrived, notCome } = come
   // Asked for before anything is kept: whoever left the tick out may want their recording to come.
   const isUnagreed = notCome.some(({ why }) => why === 'unagreed')
-  if (!isTaken || isUnagreed || (mistakes.length > 0 && arrived.length === 0)) return again(mistakes, 422)
+  if (!mayBeTaken || isUnagreed || (mistakes.length > 0 && arrived.length === 0)) return again(mistakes, 422)
   const told = { came: arrived.map(({ kind }) => kind as PlainKind), notCome }
 
   const writing = writingOf(answers, code.unitId, writtenIn(reader.lang), told.came.join(' '))
   const seal = () => sealOnArrival(draft, writing, lock, office.codeSalt, dek)
-  const sealed = await sealing(seal, await mayBePersons(code.token, fields))
+  const sealed = await sealing(seal, await mayBeByPerson(code.token, fields))
   if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
   const lookupHash = hashOf(sealed.lookup)
   const plain = { ...writing.plain, tile: filed.tile, edition: filed.edition }

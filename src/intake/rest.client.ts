@@ -1,4 +1,4 @@
-import { once } from '../ui/fetched.client.ts'
+import { fetchOnce } from '../ui/fetched.client.ts'
 
 declare const PICTURE_SCRIPT: string
 declare const ATTACH_SCRIPT: string
@@ -6,7 +6,7 @@ declare const ATTACH_SCRIPT: string
 export type Rest = typeof import('./picture.client.ts')
 
 /** What seals and delivers. */
-export const loadRest = once<Rest>(PICTURE_SCRIPT)
+export const loadRest = fetchOnce<Rest>(PICTURE_SCRIPT)
 
 /** What takes files and sends them. */
-export const loadAttach = once<typeof import('../attaching/attach.client.ts')>(ATTACH_SCRIPT)
+export const loadAttach = fetchOnce<typeof import('../attaching/attach.client.ts')>(ATTACH_SCRIPT)

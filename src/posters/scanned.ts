@@ -17,6 +17,12 @@ export function scannedIn(typed: string): Scanned | undefined {
   return { token: read, origin: before && originOf(before) }
 }
 
+/** What was read off a code. Ours say a whole address; what says only a number or a token was not made by us. */
+export function readOff(code: string): Scanned | undefined {
+  const scanned = scannedIn(code)
+  return scanned?.origin === undefined ? undefined : scanned
+}
+
 /** Of what is no whole address nobody can say where it leads: that is not ours either. */
 function originOf(address: string): string {
   const whole = /^[a-z]+:\/\//i.test(address) ? address : `https://${address}`

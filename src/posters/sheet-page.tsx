@@ -4,9 +4,9 @@ import { sheetMoveWords, sheetWords } from '../i18n/sheets.ts'
 import { say } from '../i18n/speak.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
 import { Offline } from '../ui/form-says.tsx'
+import { CodePhotoField } from './code-photo-field.tsx'
 import type { ToCheck as Row } from './patrol.ts'
 import { Photo, PhotoField } from './photo-part.tsx'
-import { ScanField } from './scan-field.tsx'
 import type { SheetDesk } from './sheet-desk.tsx'
 import { SheetFacts } from './sheet-facts.tsx'
 import type { Sheet } from './sheet-moving.ts'
@@ -40,22 +40,22 @@ interface Props {
   filled: Filled
   /** Why nothing was found or nothing was done. */
   told?: string | undefined
-  /** How that looks, when it is no refusal. */
-  look?: 'ok' | 'warn' | 'bad'
+  /** How that sounds, when it is no refusal. */
+  tone?: 'ok' | 'warn' | 'bad' | undefined
   /** The sheets nobody has looked at for a week. */
   toCheck: readonly Row[]
   /** All notices of this desk, where they are few enough to be listed here. */
   own?: readonly OwnNotice[] | undefined
 }
 
-/** For somebody who stands in front of a notice with a phone: two numbers, then one button for what is seen. */
-export function SheetPage({ desk, today, asked, seen, filled, told, look = 'bad', toCheck, own }: Props) {
+/** For somebody in front of a notice with a phone: its code or two numbers, then one button for what is seen. */
+export function SheetPage({ desk, today, asked, seen, filled, told, tone = 'bad', toCheck, own }: Props) {
   const { lang, Frame } = desk
   return (
     <Frame>
       <h1>{say(lang, sheetWords.find)}</h1>
       {told && (
-        <p class={`box ${look}`} role="alert">
+        <p class={`box ${tone}`} role="alert">
           {told}
         </p>
       )}
@@ -68,7 +68,7 @@ export function SheetPage({ desk, today, asked, seen, filled, told, look = 'bad'
       />
       <form method="get" action={desk.check} class="sheet-form">
         <p>{say(lang, sheetWords.findLead)}</p>
-        <ScanField lang={lang} />
+        <CodePhotoField lang={lang} />
         <Field
           name="number"
           label={say(lang, sheetWords.number)}

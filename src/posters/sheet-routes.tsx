@@ -15,7 +15,7 @@ import { type Filled, refusedForm } from '../ui/field.tsx'
 import { withdrawReasons } from './code-states.ts'
 import { listToCheck } from './patrol.ts'
 import { findPhoto, storePhoto } from './photos.ts'
-import { leadsHere, scannedIn } from './scanned.ts'
+import { leadsHere, readOff, type Scanned, scannedIn } from './scanned.ts'
 import { type Door, officeDoor, teamDoor } from './sheet-door.ts'
 import { asked, movedFrom } from './sheet-fields.ts'
 import { findSheet, moveSheet } from './sheet-moving.ts'
@@ -61,7 +61,7 @@ function checkRoutes(house: House, door: Door): Hono<DeskEnv> {
     seen?: Seen | undefined
     filled?: Filled
     told?: string | undefined
-    look?: 'ok' | 'warn'
+    tone?: 'ok' | 'warn' | undefined
   }
   const show = async (c: Context<DeskEnv>, shown: Shown, status?: 409 | 422) => {
     const desk = await door.deskOf(c)
@@ -77,22 +77,36 @@ function checkRoutes(house: House, door: Door): Hono<DeskEnv> {
     return page(c, <SheetPage {...props} />, status)
   }
 
+  /** What an address leads to that was read off a code or pasted: a notice of ours, or nothing. */
+  const foundAt = async (scanned: Scanned | undefined) =>
+    scanned && (await leadsHere(db, scanned)) ? findCode(db, scanned.token) : undefined
+
   app.get(door.check, async (c) => {
-    const typed = c.req.query()
-    if (typed.number === undefined && typed.sheet === undefined) return show(c, { asked: { typed } })
+    const { code, ...typed } = c.req.query()
+    if (code === undefined && typed.number === undefined && typed.sheet === undefined)
+      return show(c, { asked: { typed } })
     const { lang } = deskReader(c)
-    const unknown = { asked: { typed }, told: say(lang, sheetWords.unknown) }
-    const scanned = scannedIn(typed.number ?? '')
-    if (scanned || typed.number?.includes(':')) {
-      const code = scanned && (await leadsHere(db, scanned)) && (await findCode(db, scanned.token))?.code
-      if (!code) return show(c, unknown)
-      typed.number = code.noticeNumber
+    const tell = (told: string, tone?: 'ok' | 'warn') => show(c, { asked: { typed }, told, tone })
+    const unknown = () => tell(say(lang, code === undefined ? sheetWords.unknown : sheetWords.foreign))
+    const scanned = code === undefined ? scannedIn(typed.number ?? '') : readOff(code)
+    if (scanned || code !== undefined || typed.number?.includes('://')) {
+      const found = await foundAt(scanned)
+      if (!found) return unknown()
+      typed.number = found.code.noticeNumber
+      // A code does not say on which sheet it stands: the notice is told of until somebody does.
+      if (scanned?.origin && !typed.sheet) {
+        if (!door.isOwn(c, found.code)) return tell(say(lang, sheetWords.notYours))
+        const warning = (await warningOf(lang, found)) ?? ''
+        return tell(
+          say(lang, sheetWords.realCode, { unit: found.unit.name, warning }),
+          warning ? 'warn' : 'ok',
+        )
+      }
     }
-    // A code does not say on which sheet it stands: until somebody does, the first speaks for the notice.
-    const read = asked.safeParse(scanned?.origin && !typed.sheet ? { ...typed, sheet: '1' } : typed)
+    const read = asked.safeParse(typed)
     // Six digits that cannot be one of ours stand on a forgery sooner than they are a slip of whoever reads them off.
     const number = asked.shape.number.safeParse(typed.number)
-    if (number.success && !isNoticeNumber(number.data)) return show(c, unknown)
+    if (number.success && !isNoticeNumber(number.data)) return unknown()
     if (!read.success) {
       const problems = Object.fromEntries(
         read.error.issues.map(({ path, message }) => [String(path[0]), message]),
@@ -100,15 +114,10 @@ function checkRoutes(house: House, door: Door): Hono<DeskEnv> {
       return show(c, { asked: refusedForm(lang, sheetProblems, { typed, problems }) }, 422)
     }
     const found = await findCodeByNumber(db, read.data.number)
-    if (!found) return show(c, unknown)
-    if (!door.isOwn(c, found.code)) return show(c, { asked: { typed }, told: say(lang, sheetWords.notYours) })
+    if (!found) return unknown()
+    if (!door.isOwn(c, found.code)) return tell(say(lang, sheetWords.notYours))
     const sheet = Number(read.data.sheet)
     const seen = await seenOf(c, found, sheet)
-    if (seen && !typed.sheet) {
-      const { unit, warning = '' } = seen
-      const told = say(lang, sheetWords.realCode, { unit, warning })
-      return show(c, { asked: { typed }, told, look: warning ? 'warn' : 'ok' })
-    }
     const none = { n: found.code.sheets, sheet }
     return show(c, { asked: { typed }, seen, told: seen ? undefined : say(lang, sheetWords.noSheet, none) })
   })

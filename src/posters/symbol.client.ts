@@ -7,7 +7,7 @@ const SIDES = [1600, 3200]
 const TIME = 1500
 
 /** What the code on a photo says; undefined where none is found, or the browser cannot show the photo. */
-export async function symbolIn(photo: Blob): Promise<string | undefined> {
+export async function readSymbol(photo: Blob): Promise<string | undefined> {
   const picture = await shown(photo)
   if (!picture) return undefined
   for (const side of SIDES) {

@@ -5,12 +5,12 @@ import { readWhy } from '../log/why.ts'
 import { OpenedSet } from './opened.tsx'
 import type { ReportView } from './report-view.ts'
 import { Said } from './talk.tsx'
-import { transcriptsOf, Written } from './transcripts.tsx'
+import { TranscriptList, transcriptsOf } from './transcripts.tsx'
 
 /** What was found out, and what the resident said and wrote besides: whoever writes a sentence has it before them. */
 export function Beside({ view }: { view: ReportView }) {
   const { lang } = view.desk
-  const spoken = transcriptsOf(view)
+  const transcripts = transcriptsOf(view)
   const found = view.steps.flatMap(({ why }) => readWhy(why).get('result') ?? []).at(-1)
   return (
     <>
@@ -20,9 +20,9 @@ export function Beside({ view }: { view: ReportView }) {
           <OpenedSet view={view} part="result" id={found} />
         </section>
       )}
-      {spoken.length > 0 && (
+      {transcripts.length > 0 && (
         <section id="spoken">
-          <Written view={view} written={spoken} />
+          <TranscriptList view={view} written={transcripts} />
         </section>
       )}
       <Later view={view} />

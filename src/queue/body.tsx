@@ -3,8 +3,8 @@ import { isTheirs } from '../files/kinds.ts'
 import { attachments } from '../i18n/attachments.ts'
 import { queue } from '../i18n/queue.ts'
 import { reportWords } from '../i18n/report.ts'
-import { say } from '../i18n/speak.ts'
-import { isContactHere } from '../reports/contact-held.ts'
+import { type Phrase, say } from '../i18n/speak.ts'
+import { isContactHere } from '../reports/contact-here.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { Differs } from './differs.tsx'
 import { kindsOf } from './file-kinds.ts'
@@ -35,7 +35,7 @@ export function Body({ view }: { view: ReportView }) {
     <section id="words">
       <h2>{say(lang, reportWords.words)}</h2>
       {opens && body ? (
-        <div data-body={base64url(body.envelope)} data-no-text={say(lang, noText(view))} {...register}>
+        <div data-body={base64url(body.envelope)} data-no-text={say(lang, noFirstText(view))} {...register}>
           <Differs view={view} of={['kind', 'unit', 'ticks', 'files']} />
           <p class="words opened" data-field="text">
             {say(lang, queue.opening)}
@@ -76,10 +76,16 @@ export function Body({ view }: { view: ReportView }) {
 }
 
 /** Nothing was written: it may have been said, or will have been when it is here. */
-export function noText({ report, files, messages }: Pick<ReportView, 'report' | 'files' | 'messages'>) {
+export function saidElsewhere(files: ReportView['files']): Phrase | undefined {
   const left = files.filter(({ state }) => state !== 'lost')
-  if (left.length === 0 && messages.some(({ direction }) => direction === 'toTeam'))
-    return reportWords.textLater
-  if (left.length === 0) return isContactHere(report) ? reportWords.noText : queue.noTextNoPhone
+  if (left.length === 0) return undefined
   return left.some(({ state }) => state === 'whole') ? attachments.noWords : attachments.wordsOnTheWay
+}
+
+/** What stands in place of the first words: where they are, or whether anybody can still be asked. */
+function noFirstText({ report, files, messages }: ReportView): Phrase {
+  const first = saidElsewhere(files.filter((file) => isTheirs(file) && file.messageId === null))
+  if (first) return first
+  if (messages.some(({ direction }) => direction === 'toTeam')) return reportWords.textLater
+  return isContactHere(report) ? reportWords.noText : queue.noTextNoPhone
 }

@@ -6,7 +6,7 @@ import { reportWords, viewWords } from '../i18n/report.ts'
 import { type Phrase, say, textOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
-import { leavesPhone } from '../reports/channels.ts'
+import { filedByResident } from '../reports/channels.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { mayHoldContact } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
@@ -81,7 +81,7 @@ function Closed({ view, filled }: Props) {
 }
 
 const heldWords = ({ channel, identityMode }: ReportView['report']): Phrase =>
-  reportWords[`${leavesPhone(channel) ? 'held' : 'reachHeld'}${identityMode === 'named' ? 'Named' : ''}`]
+  reportWords[`${filedByResident(channel) ? 'held' : 'reachHeld'}${identityMode === 'named' ? 'Named' : ''}`]
 
 function Ask({ view: { desk, report }, filled }: Props) {
   const { lang, team } = desk

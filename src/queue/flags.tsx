@@ -1,7 +1,7 @@
 import { flagWords } from '../i18n/queue.ts'
 import { fill, type Lang, textOf } from '../i18n/speak.ts'
-import { leavesPhone } from '../reports/channels.ts'
-import { isContactHere } from '../reports/contact-held.ts'
+import { filedByResident } from '../reports/channels.ts'
+import { isContactHere } from '../reports/contact-here.ts'
 import type { Report } from '../reports/tables.ts'
 
 type Raised = Pick<
@@ -43,8 +43,8 @@ export function raisedIn(
     // Nobody can make it any more.
     callMe: callMe && isHere,
     handed,
-    telephone: isHere && leavesPhone(channel),
-    reachable: isHere && !leavesPhone(channel),
+    telephone: isHere && filedByResident(channel),
+    reachable: isHere && !filedByResident(channel),
     files: files > 0,
     forOther,
     fresh: unread,

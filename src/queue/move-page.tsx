@@ -40,7 +40,7 @@ export function MovePage({ view, move, filled }: { view: ReportView; move: FormM
         <div>
           <Body view={view} />
           <Beside view={view} />
-          {move === 'archive' && <Told view={view} />}
+          {move === 'archive' && <AlreadyTold view={view} />}
         </div>
       </div>
       <SealedReport view={view} />
@@ -50,7 +50,7 @@ export function MovePage({ view, move, filled }: { view: ReportView; move: FormM
 }
 
 /** What the sentences that stay for the resident still name: it was told when it ended. */
-const Told = ({ view }: { view: ReportView }) =>
+const AlreadyTold = ({ view }: { view: ReportView }) =>
   view.opens &&
   view.messages
     .filter(({ direction }) => direction === 'toResident')

@@ -32,7 +32,7 @@ export interface About {
   /** The letter that is out has had its one extension. */
   wasExtended: boolean
   /** The day on which the reply to it had come that was last sent back. */
-  redoneCameOn: Day | undefined
+  sentBackReplyCameOn: Day | undefined
   /** Somebody of the team has seen that what was ordered is done. */
   isFixed: boolean
   /** The day on which something was last ordered to be mended. */

@@ -9,7 +9,7 @@ import type { DeskContext } from '../staff/guard.ts'
 import { eraseDay } from './archive-form.tsx'
 import { deskOf } from './desk.ts'
 import type { FormMove } from './moves.ts'
-import { neverHadQueryCode } from './query-code.ts'
+import { neverHadCode } from './never-had-code.ts'
 import { type Extra, ReportPage } from './report-page.tsx'
 import { type ReportView, viewReport } from './report-view.ts'
 import { saidWords } from './said.ts'
@@ -43,7 +43,7 @@ export async function answerOvertaken(
   const sentence = last
     ? say(desk.lang, reportWords.overtaken, {
         name: actorName(desk.lang, last, names),
-        what: stepName(desk.lang, last, neverHadQueryCode(view)),
+        what: stepName(desk.lang, last, neverHadCode(view)),
       })
     : ''
   const { move, typed = {} } = kept

@@ -16,10 +16,10 @@ import { Homeless } from './homeless.tsx'
 import { MayDo } from './may-do.tsx'
 import { MoveForm } from './move-form.tsx'
 import { type FormMove, forms } from './moves.ts'
+import { neverHadCode } from './never-had-code.ts'
 import { Notes } from './notes.tsx'
 import { SealedReport } from './opened.tsx'
 import { sightAfter } from './preview.ts'
-import { neverHadQueryCode } from './query-code.ts'
 import type { ReportView } from './report-view.ts'
 import { Sees, Spoken } from './sight.tsx'
 import { Steps } from './steps.tsx'
@@ -78,8 +78,8 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
           <Notes view={view} filled={filled} />
           <RecusalPart view={view} filled={filled} />
           <section id="sees">
-            <h2>{say(lang, neverHadQueryCode(view) ? reportWords.noCode : reportWords.sees)}</h2>
-            {!neverHadQueryCode(view) && <Sees sight={sight} messages={ours} />}
+            <h2>{say(lang, neverHadCode(view) ? reportWords.noCode : reportWords.sees)}</h2>
+            {!neverHadCode(view) && <Sees sight={sight} messages={ours} />}
             <Spoken lang={lang} sight={sight} messages={ours} />
           </section>
         </div>

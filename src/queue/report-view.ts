@@ -157,7 +157,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
       referring,
       wasSilent: wasSilent(steps),
       wasExtended: wasExtended(steps),
-      redoneCameOn: redoneCameOn(steps, referring.current?.id),
+      sentBackReplyCameOn: sentBackReplyCameOn(steps, referring.current?.id),
       isFixed: isFixed(steps),
       orderedOn: orderedOn(steps),
     },
@@ -204,7 +204,7 @@ function orderedOn(steps: readonly Step[]) {
   return order && dayOfStep(order.at)
 }
 
-function redoneCameOn(steps: readonly Step[], letter: string | undefined): Day | undefined {
+function sentBackReplyCameOn(steps: readonly Step[], letter: string | undefined): Day | undefined {
   const replies = steps.flatMap(({ move, why }) => (move === 'unitReply' ? [readWhy(why)] : []))
   const redone = replies.findLast(
     (codes) => codes.get('outcome')?.[0] === 'redo' && codes.get('referral')?.[0] === letter,

@@ -7,10 +7,10 @@ import type { ReportView, Step } from './report-view.ts'
 const words: Readonly<Record<string, Phrase>> = { ...moveWords, ...stepWords }
 
 /** What a step was: 受理, or 报审批：答复. Without a query code nobody was told what time alone did. */
-export function stepName(lang: Lang, { move, who, why }: Step, withoutQueryCode: boolean): string {
+export function stepName(lang: Lang, { move, who, why }: Step, neverHadCode: boolean): string {
   const word = (code = '') => words[code] && textOf(lang, words[code])
   if (move === 'answered' && !who && why === 'rule') return say(lang, stepWords['answered by rule'])
-  if (move === 'late' && withoutQueryCode) return say(lang, stepWords['late untold'])
+  if (move === 'late' && neverHadCode) return say(lang, stepWords['late untold'])
   const [how, of] = move.split(' ')
   const whole = word(move)
   return whole ?? fill(word(how) ?? move, { move: word(of) ?? '' })

@@ -15,8 +15,8 @@ import { readWhy } from '../log/why.ts'
 import { outcomeWords } from '../referrals/unit-reply-form.tsx'
 import { type State, states } from '../reports/lifecycle.ts'
 import { wordsOfResult } from './conclude-form.tsx'
+import { neverHadCode } from './never-had-code.ts'
 import { Opened, OpenedSet } from './opened.tsx'
-import { neverHadQueryCode } from './query-code.ts'
 import type { ReportView, Step } from './report-view.ts'
 import { wordsOfConclusion } from './result-form.tsx'
 import { actorName, stepName } from './step-words.ts'
@@ -56,7 +56,7 @@ function OneStep({ view, step }: { view: ReportView; step: Step }) {
   return (
     <li>
       <span class="n soft">{whenWords(at)}</span> {actorName(lang, step, view.names)} ·{' '}
-      <b>{stepName(lang, step, neverHadQueryCode(view))}</b>
+      <b>{stepName(lang, step, neverHadCode(view))}</b>
       {change && <span class="soft"> {change}</span>}
       <Why view={view} step={step} />
     </li>

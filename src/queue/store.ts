@@ -102,8 +102,8 @@ export function pageQuery(db: Db, { show, by, only, after }: Looking, asking: As
   const column = by === 'unit' ? reports.unitId : reports.tile
   const chosen = by && only ? and(isOf(asking), eq(column, from.only), isQueued) : filterOf(show, asking)
   // Those few are found along who owns them: the index that has the order would go through all of the team's.
-  const isOfThoseWhoLeft = show === 'left' && !(by && only)
-  const inOrder = isOfThoseWhoLeft ? sql`+${reports.queueKey}` : asc(reports.queueKey)
+  const listsWhoLeft = show === 'left' && !(by && only)
+  const inOrder = listsWhoLeft ? sql`+${reports.queueKey}` : asc(reports.queueKey)
   return query
     .where(and(chosen, after ? gt(reports.queueKey, from.key) : undefined))
     .orderBy(inOrder)

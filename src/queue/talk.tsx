@@ -10,12 +10,12 @@ import { situationOf } from '../reports/situation.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { filesInOrder, nameOf } from './attachments.tsx'
-import { noText } from './body.tsx'
+import { saidElsewhere } from './body.tsx'
 import { Differs } from './differs.tsx'
 import { kindsOf } from './file-kinds.ts'
 import { Trouble } from './move-form.tsx'
+import { neverHadCode } from './never-had-code.ts'
 import { Opened } from './opened.tsx'
-import { neverHadQueryCode } from './query-code.ts'
 import type { Message, ReportView } from './report-view.ts'
 import { shortDay } from './words.ts'
 
@@ -59,7 +59,7 @@ export function Said({ view, message }: { view: ReportView; message: Message }) 
     direction === 'toTeam'
       ? {
           kinds: kindsOf(files.map(({ kind }) => kind)),
-          noText: say(lang, noText(view)),
+          noText: say(lang, saidElsewhere(files) ?? reportWords.nothingWritten),
         }
       : undefined
   const who =
@@ -102,7 +102,7 @@ function Write({ view, filled }: Props) {
   const { desk, report, opens, messages } = view
   const { lang, team } = desk
   if (!report.lookupHash) {
-    const why = neverHadQueryCode(view) ? reportWords.noCode : reportWords.codeGone
+    const why = neverHadCode(view) ? reportWords.noCode : reportWords.codeGone
     return <p class="soft noprint">{say(lang, why)}</p>
   }
   if (!opens) return null

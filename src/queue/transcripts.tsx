@@ -11,7 +11,7 @@ import { textAt, whenWords } from './words.ts'
 export const transcriptsOf = ({ sealed }: ReportView) => sealed.filter(({ part }) => part === 'transcript')
 
 /** Each with who wrote it down, and when. */
-export function Written({ view, written }: { view: ReportView; written: readonly Envelope[] }) {
+export function TranscriptList({ view, written }: { view: ReportView; written: readonly Envelope[] }) {
   return (
     <>
       {written.map(({ partId, by, at }) => (
@@ -36,7 +36,7 @@ export function Transcripts({ view, filled, file }: { view: ReportView; filled: 
   const own = isOfFile(filled.typed.transcriptId) ? filled : { typed: {} }
   return (
     <div class="transcripts">
-      <Written view={view} written={transcriptsOf(view).filter(({ partId }) => isOfFile(partId))} />
+      <TranscriptList view={view} written={transcriptsOf(view).filter(({ partId }) => isOfFile(partId))} />
       {opens && !escalation?.receipt && (
         <details class="noprint" open={own.typed.transcript !== undefined}>
           <summary>{say(lang, words.transcript)}</summary>

@@ -4,8 +4,9 @@ import { fromBase64url } from '../sealing/bytes.ts'
 import { openBody, Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { OPENED } from '../ui/opened.client.ts'
+import type { Original } from './original.ts'
 import { placesToLookAt } from './redaction.ts'
-import { type Finding, findingKinds, type Original } from './telling-marks.ts'
+import { type Finding, findingKinds } from './telling-marks.ts'
 
 /**
  * The redaction check, in the browser of whoever drafts and again of whoever approves: the server has neither text. It

@@ -54,7 +54,7 @@ export const extend = asksFor<typeof schema>({
     const day = (on: Day) => sayDay(on, lang, yearOf(today))
     // Only a later day moves the promise, and leaves the team its days after the unit's.
     const { due, promise } = report
-    const isWithin = due !== null && promise !== null && due < promise && promise <= latestDue(about)
+    const reachesPromise = due !== null && promise !== null && due < promise && promise <= latestDue(about)
     return (
       <>
         <Answered about={about} />
@@ -63,7 +63,7 @@ export const extend = asksFor<typeof schema>({
             <p class="soft">
               {say(lang, words.extendHelp, { due: day(due ?? today), day: day(latestDue(about)) })}
             </p>
-            {isWithin && <p class="soft">{say(lang, words.extendPromise, { day: day(promise) })}</p>}
+            {reachesPromise && <p class="soft">{say(lang, words.extendPromise, { day: day(promise) })}</p>}
           </>
         )}
         <div class="pair">

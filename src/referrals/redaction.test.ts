@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import type { Original } from './original.ts'
 import { placesToLookAt, QUOTE } from './redaction.ts'
-import type { Original } from './telling-marks.ts'
 
 const original: Original = {
   text: '去年的种粮补贴没有到账，名单上没有我家。我去村委会问过王建国主任两次。',
@@ -84,6 +84,11 @@ const telling = [
   ['向某某说过。', 'name: 向某某'],
   ['老覃家没有。', 'name: 老覃'],
   ['村民黄小妹没有领到。', 'name: 黄小妹'],
+  ['户主农秀英没有领到。', 'name: 农秀英'],
+  ['老李多次到村委会。', 'name: 老李'],
+  ['微信账号 lilan88。', 'chatId: 微信账号 lilan88'],
+  ['QQ号码：12345678。', 'chatId: QQ号码：12345678'],
+  ['联系 139.1234.5678 核对。', 'phone: 139.1234.5678'],
   ['户主何桂英。', 'name: 何桂英'],
   ['张伟反映没有领到。', 'name: 张伟'],
   ['何桂英等人没有领到。', 'name: 何桂英'],
@@ -110,6 +115,7 @@ const telling = [
   ['抖音abc12345。', 'chatId: 抖音abc12345'],
 ] as const
 const silent = [
+  '村民曾多次反映，由于国家政策，许多家庭经常在家，于今年反映过，涉及139.25亩。',
   '有关方面反映，马路周边严重积水，请有关成员单位核对。',
   '农户白天反映过，村民大家都知道，十二月十五亩，六月二十人。',
   '请阿姨、大嫂、表哥都来，这位先生那位女士，任何人都来。',
@@ -158,6 +164,11 @@ describe('the redaction check', () => {
     expect(found('款由大富经手。', told)).toEqual(['name: 大富'])
     expect(found('何英没有领到。', { ...nothing, later: ['我是何英，住村尾。'] })).toEqual(['name: 何英'])
     expect(found('七十岁的农户没有领到。', told)).toEqual([])
+    const titled = { ...nothing, text: '我是青塘村村民农秀英。我是高中老师。', subject: '村主任李大山' }
+    expect(found('李大山经手，农秀英没有领到，高中没有开门。', titled)).toEqual([
+      'name: 李大山',
+      'name: 农秀英',
+    ])
   })
 
   it("finds the resident's own words from eight characters on, whatever stands between them", () => {

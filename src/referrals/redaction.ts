@@ -1,5 +1,6 @@
+import type { Original } from './original.ts'
 import { closed, type Plain, plainOf, wordsOf } from './plain-text.ts'
-import { type Finding, findingKinds, type Original, tellingMarks } from './telling-marks.ts'
+import { type Finding, findingKinds, tellingMarks } from './telling-marks.ts'
 
 /** Characters in a row that are the original's own words. */
 export const QUOTE = 8

@@ -25,13 +25,13 @@ export const sealedReply = ({ reply, replyId }: Values) => ({ id: replyId, envel
  */
 export function replyProblems(
   { receivedOn }: { receivedOn?: Day | undefined },
-  { desk, referring, redoneCameOn }: About,
+  { desk, referring, sentBackReplyCameOn }: About,
 ): Record<string, string> {
   const { lang, today } = desk
   const { current } = referring
   const sent = current?.signedOn ?? current?.approvedOn ?? today
-  const isApart = receivedOn && (receivedOn < (redoneCameOn ?? sent) || receivedOn > today)
-  return isApart ? { receivedOn: wrong(lang, redoneCameOn ? 'afterRedo' : 'afterSending') } : {}
+  const isApart = receivedOn && (receivedOn < (sentBackReplyCameOn ?? sent) || receivedOn > today)
+  return isApart ? { receivedOn: wrong(lang, sentBackReplyCameOn ? 'afterRedo' : 'afterSending') } : {}
 }
 
 /** Which letter it answers: the paper in hand is held against it. */

@@ -3,4 +3,4 @@ export const channels = ['scan', 'call', 'visit', 'letter', 'box', 'fieldVisit']
 export type Channel = (typeof channels)[number]
 
 /** A resident leaves a telephone. What staff entered may be an address: which of the two is sealed. */
-export const leavesPhone = (channel: Channel): boolean => channel === 'scan'
+export const filedByResident = (channel: Channel): boolean => channel === 'scan'

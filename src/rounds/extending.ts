@@ -4,7 +4,7 @@ import { limits } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { day } from './fields.ts'
-import { listWithVersions, movedMilestones } from './milestones.ts'
+import { listMilestonesWithVersions, movedMilestones } from './milestones.ts'
 import { closesLate } from './round-form.ts'
 import { closesOn, orTeamGone } from './running-on.ts'
 import type { Round } from './store.ts'
@@ -70,7 +70,7 @@ export async function extendRound(
   { who, now }: Hand,
 ): Promise<Recorded | 'team gone' | 'moved'> {
   const { id } = before
-  const moved = movedMilestones(await listWithVersions(db, id), before, { fieldEndsOn }, dayOf(now))
+  const moved = movedMilestones(await listMilestonesWithVersions(db, id), before, { fieldEndsOn }, dayOf(now))
   const said = (dates: Dates) => `${dates.intakeClosesOn}/${dates.fieldEndsOn}`
   const at = now.toISOString()
   const step = { subject: `round:${id}`, position: version + 1, at, who, move: 'extend' }

@@ -23,8 +23,11 @@ export const listMilestones = (db: Db, roundId: string): Promise<Milestone[]> =>
     .where(eq(milestones.roundId, roundId))
     .orderBy(asc(milestones.due), asc(milestones.id))
 
-/** The same with how many steps each has had, read as one: nothing can have happened between the two. */
-export const listWithVersions = (db: Db, roundId: string): Promise<(Milestone & { version: number })[]> =>
+/** In no order, each with how many steps it has had: read in one, nothing can have happened between the two. */
+export const listMilestonesWithVersions = (
+  db: Db,
+  roundId: string,
+): Promise<(Milestone & { version: number })[]> =>
   db
     .select({ ...getTableColumns(milestones), version: count(steps.position) })
     .from(milestones)

@@ -6,8 +6,9 @@ import { type Hand, type Recorded, record, type Step } from '../log/record.ts'
 import { open } from '../reports/lifecycle.ts'
 import { reports } from '../reports/tables.ts'
 import { mayClose } from './closing.ts'
+import { listMilestonesWithVersions } from './milestones.ts'
 import { type MilestoneKind, moveOf, type Stage, type StageMoveName, stages } from './stages.ts'
-import { findRound, type Round, versionOf } from './store.ts'
+import { findRound, type Round } from './store.ts'
 import { milestones, rounds, stagesReached, teams } from './tables.ts'
 import { listTeams, type Team } from './teams.ts'
 
@@ -88,19 +89,20 @@ export async function reachStage(
   }
 }
 
-/** What is noted of the milestones that a stage meets. */
+/** What is noted of the milestones that a stage meets, unless somebody has touched them meanwhile. */
 async function meeting(db: Db, roundId: string, kind: MilestoneKind, day: Day, { who, now }: Hand) {
-  const owed = await db
-    .select({ id: milestones.id })
-    .from(milestones)
-    .where(and(eq(milestones.roundId, roundId), eq(milestones.kind, kind), isNull(milestones.doneOn)))
-  const steps: Step[] = []
-  const changes: Statement[] = []
-  for (const { id } of owed) {
-    const subject = `milestone:${id}`
-    const position = (await versionOf(db, subject)) + 1
-    steps.push({ subject, position, at: now.toISOString(), who, move: 'meet', to: 'done' })
-    changes.push(db.update(milestones).set({ doneOn: day }).where(eq(milestones.id, id)))
-  }
+  const all = await listMilestonesWithVersions(db, roundId)
+  const owed = all.filter((one) => one.kind === kind && one.doneOn === null)
+  const steps: Step[] = owed.map(({ id, version }) => ({
+    subject: `milestone:${id}`,
+    position: version + 1,
+    at: now.toISOString(),
+    who,
+    move: 'meet',
+    to: 'done',
+  }))
+  const changes: Statement[] = owed.map(({ id }) =>
+    db.update(milestones).set({ doneOn: day }).where(eq(milestones.id, id)),
+  )
   return { steps, changes }
 }

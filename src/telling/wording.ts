@@ -95,15 +95,15 @@ const grounds = ({ report: { declineReason } }: Facts): Sentence =>
   declineReason ? [declineGrounds[declineReason]] : []
 
 const asking = ({ report, phone }: Facts): Sentence => [
-  fill(words.more, { phone, byCode: withCode(report, words.moreByCode) }),
+  fill(words.more, { phone, byCode: ifHasCode(report, words.moreByCode) }),
 ]
 
 const objecting = ({ report, office, officePhone, phone }: Facts): Sentence => [
-  fill(words.object, { office, officePhone, phone, byCode: withCode(report, words.objectByCode) }),
+  fill(words.object, { office, officePhone, phone, byCode: ifHasCode(report, words.objectByCode) }),
 ]
 
 /** Whoever has no query code can only call. */
-const withCode = ({ lookupHash }: Facts['report'], said: string) => (lookupHash === null ? '' : said)
+const ifHasCode = ({ lookupHash }: Facts['report'], said: string) => (lookupHash === null ? '' : said)
 
 /** Set as Chinese is printed, without spaces around figures. */
 const onPaper = (sentence: Sentence): Sentence =>

@@ -1,8 +1,8 @@
 /**
- * Fetches a part of the script once; undefined without a network. A browser may remember a failure, so the next try has
- * another address.
+ * Fetches a part of the script, once; undefined without a network. A browser may remember a failure, so the next try
+ * has another address.
  */
-export function once<Part>(address: string): () => Promise<Part | undefined> {
+export function fetchOnce<Part>(address: string): () => Promise<Part | undefined> {
   let loading: Promise<Part | undefined> | undefined
   let failures = 0
   return () => {

@@ -32,7 +32,7 @@ describe('a voice', () => {
 
   test('is recorded by whoever agrees, heard, recorded again, and arrives; words are not asked for', async () => {
     const page = await heard(['--use-fake-ui-for-media-stream'])
-    const told = page.getByText('录音能听出是谁。您反映的单位听不到，写成文字后再用。')
+    const told = page.getByText('录音能听出是谁。您反映的人和单位都听不到，写成文字后再用。')
     await told.filter({ visible: true }).waitFor()
     await page.getByRole('button', { name: '开始录' }).click()
     await page.getByText('先点“我同意留下录音”。').waitFor()

@@ -51,7 +51,7 @@ test.each([
   await lookUp(asker, played.origin, code)
   await asker.getByRole('button', { name: '加照片、录音、视频、文件' }).click()
   await asker.getByRole('button', { name: '录一段话' }).click()
-  await asker.getByText('您反映的单位听不到').waitFor()
+  await asker.getByText('您反映的人和单位都听不到').waitFor()
   expect(await asker.locator('main').innerText()).not.toContain('巡察组')
 })
 

@@ -103,7 +103,7 @@ describe('the code on a notice, photographed where it is checked', () => {
 
     await page.goto(played.origin + paths.checkSheets)
     const shut = await (await page.request.get(played.origin + paths.checkSheets)).text()
-    expect(shut).toMatch(/<div[^>]* data-scan="true" hidden/)
+    expect(shut).toMatch(/<div[^>]* data-code-photo="true" hidden/)
     const reader = () => sent.filter((one) => one.includes('/built/symbol-'))
     expect(reader()).toEqual([])
     await page.getByLabel('拍二维码').setInputFiles(notice)
@@ -121,7 +121,7 @@ describe('the code on a notice, photographed where it is checked', () => {
     for (const foreign of [theirs, plain]) {
       await page.goto(played.origin + paths.checkSheets)
       await page.getByLabel('拍二维码').setInputFiles(foreign)
-      await page.getByText('没有这个号，可能是假的').waitFor()
+      await page.getByText('这个码不是我们的。拍到了别的码').waitFor()
     }
 
     await page.getByLabel('拍二维码').setInputFiles(await wallWith(''))

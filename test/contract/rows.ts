@@ -48,7 +48,7 @@ export function keepsRows(open: () => Promise<Db>) {
     for (const table of tables) await db.select().from(table).limit(1)
   })
 
-  test('no table has a rowid, which tells the order of its rows, but those that staff alone write', async () => {
+  test('no table has a rowid, which tells the order of its rows, but those named with a reason', async () => {
     const made = await db.all<{ name: string; sql: string }>(sql`select name, sql from sqlite_master`)
     const isBare = ({ sql }: { sql: string | null }) => / WITHOUT ROWID$/.test(sql ?? '')
     const bare = new Set(made.filter(isBare).map(({ name }) => name))

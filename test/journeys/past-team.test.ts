@@ -106,7 +106,7 @@ describe('the door past the team', () => {
     const seat = takeSeat(place.door, place.origin)
     for (const address of [paths.aboutTeam(token), paths.code(token), partsAt('zh-CN')])
       expect(wordsJoined(await (await seat.get(address)).text()), address).toContain(
-        '录音能听出是谁。您反映的单位听不到，写成文字后再用。',
+        '录音能听出是谁。您反映的人和单位都听不到，写成文字后再用。',
       )
   })
 

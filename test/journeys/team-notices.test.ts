@@ -134,13 +134,21 @@ describe('a member of a team', () => {
       `https://fake.example/c/${token}`,
       'http://localhost/c/0000000000000000',
       'https://fake.example/form',
-      `qr:${await number()}`,
-      `qr:${token}`,
     ]) {
       const { words } = await scan(theirs)
       expect(words).toContain('没有这个号，可能是假的，请拍照。')
       expect(words).not.toContain(genuine)
     }
+    // Read off a photo: a code says a whole address, or it is none of ours.
+    const photographed = (code: string) => read(liaison, `${home}?code=${encodeURIComponent(code)}&sheet=3`)
+    expect((await photographed(`http://localhost/C/${token}`)).words).toContain(genuine)
+    for (const theirs of [
+      await number(),
+      token,
+      'https://fake.example/form',
+      `https://fake.example/c/${token}`,
+    ])
+      expect((await photographed(theirs)).words).toContain('这个码不是我们的。拍到了别的码')
     const half = await read(liaison, `${home}?number=${encodeURIComponent(token)}&sheet=`)
     expect([half.status, half.words]).toEqual([422, expect.stringContaining('张号是 1 到 99 的数字。')])
 

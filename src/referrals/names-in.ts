@@ -1,0 +1,73 @@
+import type { Original } from './original.ts'
+import { closed, type Plain, plainOf } from './plain-text.ts'
+import { allOf, matches, type Span } from './spans.ts'
+
+/** The country's commonest, and the south's. */
+const surnames =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎闫余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧韦覃莫陶严蒙甘凌岑兰温伍冼骆詹柯翁符庞阮付卓邝揭'
+/** 甘蔗老板 is no 甘, and 拨付会计 no 付. */
+const surname = `(?!甘蔗|符合|严[禁格肃]|(?<=[支拨兑交缴应未已代垫收])付|(?<=队)伍|(?<=任)何)(?:[${surnames}]|司徒|欧阳|上官|诸葛|司马|皇甫)`
+/** Everyday words as well: surnames only before what is no post, for 农会计 and 向书记 are none. */
+const wordsToo = '向农关洪麦蓝庄丘古宁容玉游施劳区招植申'
+const formsOfAddress = '先生|女士|阿姨|大爷|大妈|大哥|大姐|大叔|婶'
+const titles = `书记|主任|村长|镇长|乡长|支书|会计|出纳|队长|组长|局长|科长|所长|站长|院长|校长|老师|医生|老板|经理|${formsOfAddress}`
+
+const han = '\\p{Script=Han}'
+/** Words that begin as a name does. */
+const ordinary =
+  '曾[多经向在到]|于[今是上下本去近此]|许多|常[在年]|(?<=[由对关属处等低高至位基])于|(?<=[经时平通正非日异])常|方面|白天|任何|江边|江水|金额|万元|高价|高度|严重|周边|周围|马上|田[地里间]|林[地木]|石料|文件|成员|毛病|钱款'
+/** A surname and the first character of what was given with it; `{1,2}` after it takes the second. */
+const name = `(?!${ordinary})${surname}${han}`
+/** Where it is said that a name follows, it may be one of all. */
+const anyName = `(?:${surname}|[${wordsToo}])${han}`
+const beforeName =
+  '村民|居民|群众|社员|农户|户主|住户|低保户|贫困户|五保户|反映人|举报人|投诉人|来信人|来访人|当事人'
+const afterName =
+  '反映|举报|投诉|信访|来信|来访|来电|本人|夫妇|夫妻|父子|母子|兄弟|等人|一家|(?<!大)家(?![村庄湾坡塘垌坪])'
+
+/** Whom a summary names: whoever the resident named, and who is called as people are. */
+export const namesIn = ({ text }: Plain, original: Original): Span[] => [
+  ...namedIn(original).flatMap((name) => allOf(text, name)),
+  ...matches(text, called),
+]
+
+/** So somebody says who they are, or who another is: 我叫黄小妹, 村民何英. */
+const told = new RegExp(
+  `(?:我叫|我名|名叫|叫做|姓名[是为:]?|本人|${beforeName})(${anyName}{1,2})|我是(${anyName}{1,2}?)(?=[^\\p{L}]|$)`,
+  'gu',
+)
+const title = new RegExp(`(?:${titles})+$`)
+/** 村主任李大山 is 李大山 elsewhere. */
+const upToTitle = new RegExp(`^.*(?:${titles})(?=.{2,}$)`)
+
+/** Whoever the resident named, themselves too: by the whole name or the given one. */
+function namedIn({ subject, text, place, later }: Original): string[] {
+  const given = plainOf(subject)
+  const whole = [given, closed(given)]
+    .flatMap((plain) => plain.text.split(/[^\p{L}]+/u))
+    .flatMap((one) => [one, one.replace(title, ''), one.replace(upToTitle, '')])
+  const known = [text, place, ...later].flatMap((one) =>
+    [...closed(plainOf(one)).text.matchAll(told)].map(([, after, itself]) => after ?? itself ?? ''),
+  )
+  // The last two of a name, as neighbours say it; what stands last may belong to what follows.
+  const short = whole.filter((one) => /^\p{Script=Han}{3,4}$/u.test(one)).map((one) => one.slice(-2))
+  const cut = known.map((one) => one.slice(0, -1))
+  return [...new Set([...whole, ...known, ...short, ...cut])].filter((one) => one.length >= 2)
+}
+
+/** How people are called: 王主任, 老李, 张某某, 小陈, 李大叔, 村民黄小妹. */
+const called = new RegExp(
+  [
+    `${surname}${han}{0,2}?副?(?:${titles})`,
+    `(?:老|小|阿)${surname}(?!${han}{0,2}?(?:路|村|镇|河|学|型|组))`,
+    `阿${han}(?<!阿姨)`,
+    `${surname}(?:某某|某)|姓${surname}|${surname}姓`,
+    `[${wordsToo}](?:${formsOfAddress}|某某?(?![个些项事类局部村镇县市单企公]))`,
+    `(?<![位这那该此名的])${han}(?<![位这那该此名的])(?:先生|女士)`,
+    `${han}(?<![大老表堂])[哥嫂]`,
+    `(?<=${beforeName})${name}{1,2}`,
+    `(?<=户主|[反举投来]\\p{Script=Han}人)${anyName}{1,2}`,
+    `${name}{1,2}?(?=${afterName})`,
+  ].join('|'),
+  'gu',
+)
