@@ -33,7 +33,7 @@ export const sending = {
   another: ['那一份清掉了，这里还有一份。', 'That one is cleared; here is another. '],
   others: ['这部手机里还有另外的回执。', 'This phone also keeps another receipt. '],
   othersUnfinished: [
-    '这部手机里还有另外没写完或没送到的，也会清掉。',
-    'This phone also keeps something else unfinished or not sent, which goes, too. ',
+    '这部手机里还有另外没写完、没送完的，也会清掉。',
+    'This phone also keeps something else unfinished or still being sent, which goes, too. ',
   ],
 } as const

@@ -86,7 +86,7 @@ export function whileThere<T>(store: IDBObjectStore, key: string, put: () => voi
  */
 export async function makePlace(id: string): Promise<boolean> {
   await inStore('keep', DRAFTS, (store) => store.add({ until: Date.now() + DAY }, id))
-  return (await isThere(id)) === true
+  return isThere(id)
 }
 
 /**
@@ -194,8 +194,7 @@ export async function clear(drawer: string, id: string): Promise<void> {
   await forgetPages(location.pathname)
 }
 
-/** Whether something stands under this key: a draft, or the page at this path; undefined where the phone cannot say. */
-export async function isThere(key: string): Promise<boolean | undefined> {
-  const count = await inStore('look', DRAFTS, (store) => store.count(key))
-  return count === undefined ? undefined : count === 1
+/** Whether something stands under this key: a draft, or the page at this path. */
+export async function isThere(key: string): Promise<boolean> {
+  return (await inStore('look', DRAFTS, (store) => store.count(key))) === 1
 }

@@ -36,14 +36,15 @@ export function leaving(isHere: IsHere) {
   staying()
 }
 
-/** What this phone keeps that is not here: the query code of something sent, or what has not arrived. */
+/** What this phone keeps that is not here: the query code of something sent, or what may not have arrived whole. */
 async function goesAlong(isHere: IsHere): Promise<Set<string>> {
   const key = await heldWordsKey()
   const along = new Set<string>()
   for (const draft of [key && (await inTab(key)), key && (await sentInTab(key)), ...(await listDrafts())]) {
     if (!draft || isHere(draft)) continue
-    if ('words' in draft ? await tellsAnything(draft) : !draft.arrived) along.add('words')
-    else if ('code' in draft && draft.code) along.add('code')
+    // Of what was added later files alone may still be on their way: it has no code of its own.
+    if ('words' in draft ? await tellsAnything(draft) : !draft.arrived || !draft.code) along.add('words')
+    if ('code' in draft && draft.code) along.add('code')
   }
   return along
 }

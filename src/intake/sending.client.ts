@@ -45,7 +45,7 @@ export function sender(
     // Words do not wait for pictures.
     files.keep(true)
     // What had its place and has it no more was cleared in another tab.
-    if (isKept || ((await place?.isMade) && (await isThere(draft.id)) === false)) dropWords()
+    if (isKept || ((await place?.isMade) && !(await isThere(draft.id)))) dropWords()
     else await carried.hold(draft)
   }
 

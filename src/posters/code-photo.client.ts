@@ -5,8 +5,8 @@ declare const SYMBOL_SCRIPT: string
 
 const loadReader = fetchOnce<typeof import('./symbol.client.ts')>(SYMBOL_SCRIPT)
 
-/** What ours say, up to their token. Whatever another code says, somebody's secret perhaps, is sent nowhere. */
-const ours = /^https?:\/\/[^/?#\s]+\/c\/[\da-z]{16}(?=[/?#]|$)/i
+/** What a notice's code says, up to its token. Of another code, which may be somebody's secret, nothing is sent. */
+const ours = /^https?:\/\/[^/?#\s@]+\/c\/[\da-z]{16}(?=[/?#]|$)/i
 
 /** Where a notice is checked, its code may be photographed: what it says is looked up, and the photo stays here. */
 export function enhanceCodePhoto(root: ParentNode): void {

@@ -38,7 +38,7 @@ interface Props {
   seen?: Seen | undefined
   /** What was typed about the sheet. */
   filled: Filled
-  /** Why nothing was found or nothing was done. */
+  /** What is said of what was asked: mostly why nothing was found or done. */
   told?: string | undefined
   /** How that sounds, when it is no refusal. */
   tone?: 'ok' | 'warn' | 'bad' | undefined

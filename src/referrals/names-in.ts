@@ -15,11 +15,11 @@ const titles = `书记|主任|村长|镇长|乡长|支书|会计|出纳|队长|�
 const han = '\\p{Script=Han}'
 /** Words that begin as a name does. */
 const ordinary =
-  '曾[多经向在到]|于[今是上下本去近此]|许多|常[在年]|(?<=[由对关属处等低高至位基])于|(?<=[经时平通正非日异])常|方面|白天|任何|江边|江水|金额|万元|高价|高度|严重|周边|周围|马上|田[地里间]|林[地木]|石料|文件|成员|毛病|钱款'
-/** A surname and the first character of what was given with it; `{1,2}` after it takes the second. */
-const name = `(?!${ordinary})${surname}${han}`
+  '曾多次|曾经(?!国)|曾向[村镇上有区县市组]|曾[在到]|于[今是上下本去近此]|许多|常[在年]|(?<=[由对关属处等低高至位基])于|(?<=[经时平通正非日异])常|方面|白天|任何|江边|江水|金额|万元|高价|高度|严重|周边|周围|马上|田[地里间]|林[地木]|石料|文件|成员|毛病|钱款'
+/** A surname and what was given with it. As few characters as may be, or as many. */
+const name = (few: '' | '?' = '') => `(?!${ordinary})${surname}${han}{1,2}${few}`
 /** Where it is said that a name follows, it may be one of all. */
-const anyName = `(?:${surname}|[${wordsToo}])${han}`
+const anyName = (few: '' | '?' = '') => `(?:${surname}|[${wordsToo}])${han}{1,2}${few}`
 const beforeName =
   '村民|居民|群众|社员|农户|户主|住户|低保户|贫困户|五保户|反映人|举报人|投诉人|来信人|来访人|当事人'
 const afterName =
@@ -31,23 +31,33 @@ export const namesIn = ({ text }: Plain, original: Original): Span[] => [
   ...matches(text, called),
 ]
 
-/** So somebody says who they are, or who another is: 我叫黄小妹, 村民何英. */
+/** So somebody says who they are, or who another is: 我叫黄小妹, 我是何英今年七十, 村民黄小妹. */
 const told = new RegExp(
-  `(?:我叫|我名|名叫|叫做|姓名[是为:]?|本人|${beforeName})(${anyName}{1,2})|我是(${anyName}{1,2}?)(?=[^\\p{L}]|$)`,
+  [
+    `(?:我叫|我名|名叫|叫做|姓名[是为:]?|户主)(${anyName()})`,
+    `(?:我是|${beforeName})(${anyName('?')})(?=[^\\p{L}]|今年|[的住家在是和跟有没]|$)`,
+    `(?:本人|${beforeName})(${name()})`,
+  ].join('|'),
   'gu',
 )
-const title = new RegExp(`(?:${titles})+$`)
-/** 村主任李大山 is 李大山 elsewhere. */
-const upToTitle = new RegExp(`^.*(?:${titles})(?=.{2,}$)`)
+const titleBefore = new RegExp(`^.*(?:${titles})`)
+const titleAfter = new RegExp(`(?:${titles}|同志)+$`)
+const isName = new RegExp(`^${anyName()}$`, 'u')
+
+/** 李大山 of 村主任李大山, and of 李大山老师. */
+function withoutTitles(one: string): string[] {
+  const bare = one.replace(titleAfter, '')
+  return [bare, bare.replace(titleBefore, '')].filter((rest, at) => at === 0 || isName.test(rest))
+}
 
 /** Whoever the resident named, themselves too: by the whole name or the given one. */
 function namedIn({ subject, text, place, later }: Original): string[] {
   const given = plainOf(subject)
   const whole = [given, closed(given)]
     .flatMap((plain) => plain.text.split(/[^\p{L}]+/u))
-    .flatMap((one) => [one, one.replace(title, ''), one.replace(upToTitle, '')])
+    .flatMap((one) => [one, ...withoutTitles(one)])
   const known = [text, place, ...later].flatMap((one) =>
-    [...closed(plainOf(one)).text.matchAll(told)].map(([, after, itself]) => after ?? itself ?? ''),
+    [...closed(plainOf(one)).text.matchAll(told)].map(([, ...names]) => names.find(Boolean) ?? ''),
   )
   // The last two of a name, as neighbours say it; what stands last may belong to what follows.
   const short = whole.filter((one) => /^\p{Script=Han}{3,4}$/u.test(one)).map((one) => one.slice(-2))
@@ -59,15 +69,15 @@ function namedIn({ subject, text, place, later }: Original): string[] {
 const called = new RegExp(
   [
     `${surname}${han}{0,2}?副?(?:${titles})`,
-    `(?:老|小|阿)${surname}(?!${han}{0,2}?(?:路|村|镇|河|学|型|组))`,
+    `(?:老|小|阿)${surname}(?![^到去在向来找问说被和]?(?:路|村|镇|河|学|型|组))`,
     `阿${han}(?<!阿姨)`,
     `${surname}(?:某某|某)|姓${surname}|${surname}姓`,
     `[${wordsToo}](?:${formsOfAddress}|某某?(?![个些项事类局部村镇县市单企公]))`,
     `(?<![位这那该此名的])${han}(?<![位这那该此名的])(?:先生|女士)`,
     `${han}(?<![大老表堂])[哥嫂]`,
-    `(?<=${beforeName})${name}{1,2}`,
-    `(?<=户主|[反举投来]\\p{Script=Han}人)${anyName}{1,2}`,
-    `${name}{1,2}?(?=${afterName})`,
+    `(?<=${beforeName})${name()}`,
+    `(?<=户主)${anyName()}`,
+    `${name('?')}(?=${afterName})`,
   ].join('|'),
   'gu',
 )

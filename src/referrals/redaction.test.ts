@@ -89,6 +89,10 @@ const telling = [
   ['微信账号 lilan88。', 'chatId: 微信账号 lilan88'],
   ['QQ号码：12345678。', 'chatId: QQ号码：12345678'],
   ['联系 139.1234.5678 核对。', 'phone: 139.1234.5678'],
+  ['联系……13912345678', 'phone: 13912345678'],
+  ['联系 +86.139.1234.5678 核对。', 'phone: +86.139.1234.5678'],
+  ['村民曾向阳没有领到。', 'name: 曾向阳'],
+  ['老李到村委会问过。', 'name: 老李'],
   ['户主何桂英。', 'name: 何桂英'],
   ['张伟反映没有领到。', 'name: 张伟'],
   ['何桂英等人没有领到。', 'name: 何桂英'],
@@ -164,6 +168,10 @@ describe('the redaction check', () => {
     expect(found('款由大富经手。', told)).toEqual(['name: 大富'])
     expect(found('何英没有领到。', { ...nothing, later: ['我是何英，住村尾。'] })).toEqual(['name: 何英'])
     expect(found('七十岁的农户没有领到。', told)).toEqual([])
+    for (const text of ['我是黄小妹今年六十五岁', '我是黄小妹的儿子', '我是黄小妹住在村尾'])
+      expect(found('黄小妹没有领到。', { ...nothing, text }), text).toEqual(['name: 黄小妹'])
+    const wordy = '村民申请低保，群众田地被占，来访人向村委会反映，投诉人申请复核。'
+    expect(found(wordy, { ...nothing, text: wordy.slice(0, 7), subject: '村主任的儿子' })).toEqual([])
     const titled = { ...nothing, text: '我是青塘村村民农秀英。我是高中老师。', subject: '村主任李大山' }
     expect(found('李大山经手，农秀英没有领到，高中没有开门。', titled)).toEqual([
       'name: 李大山',

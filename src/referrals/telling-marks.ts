@@ -44,7 +44,10 @@ const numbered: [FindingKind, RegExp][] = [
     ),
   ],
   // Parted by points too, as in 139.1234.5678.
-  ['phone', new RegExp(`(?<![\\d.])(?:\\+?86${gap})?1${gap}[3-9](?:(?:${gap}|[.·])\\d){9}(?!\\d)`, 'gu')],
+  [
+    'phone',
+    new RegExp(`(?<!\\d)(?:\\+?86(?:${gap}|[.·]))?1${gap}[3-9](?:(?:${gap}|[.·])\\d){9}(?!\\d)`, 'gu'),
+  ],
   ['phone', new RegExp(`(?<!\\d)\\(?0\\d{2,3}\\)?${gap}\\d{7,8}(?!\\d)`, 'gu')],
   // An en or em dash stands between sums as well: 300—5000.
   ['phone', /(?<!\d)[2-9]\d{2}[\s-]?\d{4,5}(?!\d)/g],
@@ -55,7 +58,7 @@ const numbered: [FindingKind, RegExp][] = [
   ],
   [
     'chatId',
-    /(?:[微薇]信号?|v信|加[v微薇]|v\s?x|w\s?x|wechat|q\s?q|支付宝|抖音号?|快手号?)(?:[账帐]号|号码?)?[是为:\s]*[a-z\d](?:(?:(?<=[a-z])\s(?=\d)|(?<=\d)\s(?=[a-z]))?[\w.-]){4,}/g,
+    /(?:[微薇]信号?|v信|加[v微薇]|v\s?x|w\s?x|wechat|q\s?q|支付宝|抖音号?|快手号?)(?:[账帐]号|号码)?[号是为:\s]*[a-z\d](?:(?:(?<=[a-z])\s(?=\d)|(?<=\d)\s(?=[a-z]))?[\w.-]){4,}/g,
   ],
   ['chatId', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
   ['house', new RegExp(`${digits}+(?:号(?!文|令|函|公告)(?:楼|院|房|屋|铺)?|栋|幢|单元|室|门牌)`, 'g')],

@@ -2,5 +2,5 @@
 export const channels = ['scan', 'call', 'visit', 'letter', 'box', 'fieldVisit'] as const
 export type Channel = (typeof channels)[number]
 
-/** A resident leaves a telephone. What staff entered may be an address: which of the two is sealed. */
+/** From a phone at a code, with a telephone if anything. What staff entered may have an address: which, is sealed. */
 export const filedByResident = (channel: Channel): boolean => channel === 'scan'

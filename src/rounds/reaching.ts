@@ -89,7 +89,7 @@ export async function reachStage(
   }
 }
 
-/** What is noted of the milestones that a stage meets, unless somebody has touched them meanwhile. */
+/** What is noted of the milestones that a stage meets. Where somebody touched one meanwhile, all is overtaken. */
 async function meeting(db: Db, roundId: string, kind: MilestoneKind, day: Day, { who, now }: Hand) {
   const all = await listMilestonesWithVersions(db, roundId)
   const owed = all.filter((one) => one.kind === kind && one.doneOn === null)

@@ -582,7 +582,7 @@ describe('who leaves', () => {
     await picture(page, 'unfinished-writing')
     expect(await barriers(page)).toEqual([])
     await page.getByRole('link', { name: '离开并清除' }).click()
-    await page.getByText('这部手机里还有另外没写完或没送到的，也会清掉。').waitFor()
+    await page.getByText('这部手机里还有另外没写完、没送完的，也会清掉。').waitFor()
     expect(await page.getByText('另外的回执').isVisible()).toBe(false)
     await picture(page, 'leave-unfinished')
     await page.locator('[data-others] [data-leave]').click()
