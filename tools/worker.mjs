@@ -37,14 +37,14 @@ const before = (files) => ({
 })
 
 /**
- * What no table or question of ours needs of drizzle (whole relations, foreign keys, counts, decimal and real columns
- * of its own), nor any page of hono (what takes in another application): of these files the names stay.
+ * What no table or question of ours needs of drizzle (whole relations, foreign keys, counts, decimal, real and
+ * binary columns of its own), nor any page of hono (what takes in another application): of these files the names stay.
  */
 const withoutTheRest = {
   name: 'without-the-rest',
   load: {
     filter: {
-      id: /\/(hono\/dist\/utils\/mount|drizzle-orm\/(relations|sqlite-core\/(foreign-keys|columns\/(numeric|real)|query-builders\/(query|count))))\.js$/,
+      id: /\/(hono\/dist\/utils\/mount|drizzle-orm\/(relations|sqlite-core\/(foreign-keys|columns\/(blob|numeric|real)|query-builders\/(query|count))))\.js$/,
     },
     async handler(id) {
       const [, names] = /export \{([\w\s,]*)\}/.exec(await readFile(id, 'utf8')) ?? []
@@ -64,12 +64,28 @@ const ASKS_ANEW = `  async queryWithCache(asked, values, ask) {
 `
 
 /**
- * What of drizzle's own methods goes, too: it asks for no relations, is migrated from outside, writes in batches and
- * in no transactions, and remembers no answers.
+ * What of drizzle's own methods goes, too: it asks for no relations, joins tables from the left or where both have a
+ * row, and those only as it reads, sets no question beside another, is migrated from outside, writes in batches and in
+ * no transactions, and remembers no answers.
  */
+const sets = ['createSetOperator', 'addSetOperators', 'union', 'unionAll', 'intersect', 'except']
+const joins = ['createJoin', 'leftJoin', 'innerJoin', 'rightJoin', 'fullJoin']
 const unused = {
-  'sqlite-core/dialect.js': { names: ['buildRelationalQuery', 'migrate'], times: 3 },
+  'sqlite-core/dialect.js': {
+    names: ['buildRelationalQuery', 'buildSetOperations', 'buildSetOperationQuery', 'migrate'],
+    times: 5,
+  },
   'sqlite-core/db.js': { names: ['with', 'transaction'], times: 2 },
+  'sqlite-core/query-builders/select.js': {
+    names: [...sets, 'rightJoin', 'fullJoin', 'crossJoin', 'having', 'toSQL', '\\$dynamic', '\\$withCache'],
+    times: 13,
+  },
+  'sqlite-core/query-builders/insert.js': { names: ['toSQL', '\\$dynamic'], times: 2 },
+  'sqlite-core/query-builders/update.js': {
+    names: [...joins, 'orderBy', 'limit', 'toSQL', '\\$dynamic'],
+    times: 9,
+  },
+  'sqlite-core/query-builders/delete.js': { names: ['orderBy', 'limit', 'toSQL', '\\$dynamic'], times: 4 },
   'd1/session.js': { names: ['transaction'], times: 2 },
   'sqlite-proxy/session.js': { names: ['transaction'], times: 2 },
   'sqlite-core/session.js': { names: ['queryWithCache'], times: 1, instead: ASKS_ANEW },
@@ -77,10 +93,13 @@ const unused = {
 const withoutUnusedMethods = {
   name: 'without-unused-methods',
   transform: {
-    filter: { id: /\/drizzle-orm\/(sqlite-core\/(dialect|db|session)|(d1|sqlite-proxy)\/session)\.js$/ },
+    filter: {
+      id: /\/drizzle-orm\/(sqlite-core\/(dialect|db|session|query-builders\/(select|insert|update|delete))|(d1|sqlite-proxy)\/session)\.js$/,
+    },
     handler(code, id) {
       const { names, times, instead = '' } = unused[id.split('/drizzle-orm/')[1]]
-      const methods = new RegExp(`^ {2}(async )?(${names.join('|')})\\([\\s\\S]*?^ {2}\\}\\n`, 'gm')
+      const name = `(${names.join('|')})`
+      const methods = new RegExp(`^ {2}(async )?${name}(\\([\\s\\S]*?^ {2}\\}| = .*;)\\n`, 'gm')
       if (code.match(methods)?.length !== times) throw new Error(`${id} does not have its methods as it had`)
       return { code: code.replaceAll(methods, instead), map: null }
     },
@@ -116,6 +135,15 @@ export const createContext = (first) => {
   },
 }
 
+/** Columns are called in the database as they are here: drizzle need not ask how a name is written there. */
+const namesAsGiven = {
+  name: 'names-as-given',
+  load: {
+    filter: { id: /\/drizzle-orm\/casing\.js$/ },
+    handler: () => 'export class CasingCache { getColumnCasing = ({ name }) => name }',
+  },
+}
+
 /** A symbol's segments are known to the Worker: it need not look for those that make a text smallest. */
 const segmentsAsGiven = {
   name: 'segments-as-given',
@@ -136,6 +164,7 @@ async function bundled(plugins, output, define) {
       withoutTheRest,
       withoutUnusedMethods,
       contextsInOneGo,
+      namesAsGiven,
       segmentsAsGiven,
       tagsAsTheyStand,
       tagsAsCalls.plugin,
