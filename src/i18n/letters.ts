@@ -50,6 +50,14 @@ export const letter = {
   responsible: ['责任人', 'Person responsible'],
 } as const
 
+/** What the office may mark a letter with as it signs. */
+export const letterMarks = {
+  urgent: ['加急', 'Urgent'],
+  veryUrgent: ['特急', 'Most urgent'],
+  copies: ['抄送：{units}。', 'Copies: {units}.'],
+  comma: ['，', ', '],
+} as const
+
 /** The office's pages of letters. */
 export const letters = {
   title: ['函', 'Letters'],
@@ -72,6 +80,17 @@ export const letters = {
   signHelp: [
     '编号后不能改，只能撤回，撤回的编号保留。',
     'After numbering it can only be withdrawn; the number is kept.',
+  ],
+  marks: ['紧急程度、密级、抄送', 'Urgency, secrecy, copies'],
+  urgency: ['紧急程度', 'Urgency'],
+  noUrgency: ['不标', 'None'],
+  secrecy: ['密级', 'Secrecy'],
+  noSecret: ['不涉密', 'Not secret'],
+  secret: ['涉密（秘密、机密、绝密）', 'Secret, of any degree'],
+  copies: ['抄送', 'Copies to'],
+  copiesHelp: [
+    '抄送的单位看到同一份函。不能转给的单位，也不能抄送，这里没有列出。',
+    'They read the same letter. Units that it may not be referred to get no copy either, and are not listed.',
   ],
   print: ['打印', 'Print'],
   docx: ['下载 Word 文件', 'Word file'],
@@ -168,6 +187,14 @@ export const letterProblems = {
   ],
   unitGone: ['这个单位没有了，请重选。', 'This unit is gone; choose again.'],
   reason: ['请写理由。', 'Please write the reason.'],
+  secret: [
+    '涉密的函不能在这里做，没有编号。请退回巡察组，在保密电脑上办。',
+    'A secret letter cannot be made here; no number was given. Send it back and make it on a machine for secrets.',
+  ],
+  copies: [
+    '有的单位现在不能抄送，没有编号。请重选。',
+    'A unit chosen may not have a copy now; no number was given. Choose again.',
+  ],
   day: ['日期不对：要在发函以后、今天以前。', 'Choose a day between the letter and today.'],
   other: plain.other,
 } as const

@@ -20,6 +20,7 @@ import { numberIn } from './letter-number.ts'
 import { isBack } from './letter-states.ts'
 import { Replies } from './replies.tsx'
 import { SealedLetter } from './sealed-letter.tsx'
+import { SignPart } from './sign-part.tsx'
 import { SupervisionPart } from './supervision-page.tsx'
 
 interface Props {
@@ -30,6 +31,8 @@ interface Props {
   opens: boolean
   /** Who does, and did not draft it: one of them signs. */
   signers: readonly string[]
+  /** The units that may get a copy of it, while it waits for its number. */
+  mayCopy: readonly string[]
   /** Whoever looks has drafted it: another administrator signs. */
   isOwn: boolean
   today: Day
@@ -54,6 +57,7 @@ export function LetterPage(props: Props) {
     own,
     opens,
     signers,
+    mayCopy,
     isOwn,
     today,
     calendar,
@@ -88,12 +92,7 @@ export function LetterPage(props: Props) {
         )}
         {state === 'approved' && isOwn && <p class="box">{say(lang, words.ownDraft)}</p>}
         {state === 'approved' && !isOwn && opens && (
-          <form method="post" action={paths.signLetter(id)} class="sheet-form" data-desk>
-            <p class="soft">{say(lang, words.signHelp)}</p>
-            <button type="submit" class="btn go">
-              {say(lang, words.sign)}
-            </button>
-          </form>
+          <SignPart lang={lang} id={id} filled={filled} mayCopy={mayCopy} />
         )}
         {state === 'approved' && opens && <SendBack lang={lang} letter={letter} filled={filled} />}
         {state !== 'approved' && opens && filled.typed.reply && (

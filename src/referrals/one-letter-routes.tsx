@@ -21,9 +21,10 @@ import { type Filled, refusedForm } from '../ui/field.tsx'
 import { deliverLetter, printLetter, receiptLetter } from './delivery.ts'
 import { LetterPage } from './letter-page.tsx'
 import { viewLetter } from './letter-view.ts'
+import { urgencies } from './marks.ts'
 import { sendBack } from './sending-back.ts'
 import { listReaders, signersOf } from './signers.ts'
-import { letterNumber, type Signed, signLetter } from './signing.ts'
+import { letterNumber, listCopies, type Signed, signLetter } from './signing.ts'
 import { findReferral, type Referral, wasTakenAway } from './store.ts'
 import { lateSince } from './supervising.ts'
 import { listSupervisions } from './supervisions.ts'
@@ -31,6 +32,16 @@ import { TakenAwayPage } from './taken-away-page.tsx'
 
 const on = z.string().check(z.refine(isDay, 'day'))
 const deliverForm = z.object({ steps: seen, how: z.enum(['hand', 'paper', 'inner'], 'other'), on })
+const signForm = z.object({
+  urgency: maybe(z.enum(urgencies, 'other')),
+  secrecy: z.optional(z.literal('', 'secret')),
+  copies: z.optional(
+    z.pipe(
+      z.union([line(60), z.array(line(60))]),
+      z.transform((names) => [names].flat()),
+    ),
+  ),
+})
 const sendBackForm = z.object({ steps: seen, reply: maybe(sealedLong), replyId: maybe(sealedId) })
 const receiptForm = z.object({
   steps: seen,
@@ -77,7 +88,8 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     ])
     const pressed = { signed, isLate: late !== undefined }
     const signers = signersOf(readers, letter).map(nameOf)
-    const reading = { pressed, opens: readers.some(({ id }) => id === me), signers }
+    const mayCopy = letter.state === 'approved' ? await listCopies(db, letter) : []
+    const reading = { pressed, opens: readers.some(({ id }) => id === me), signers, mayCopy }
     const props = { frame, letter: view, own, isOwn, filled, today: today(), calendar: clock.calendar }
     return page(c, <LetterPage {...props} {...reading} isOriginal={isOriginal} trouble={trouble} />, again)
   }
@@ -90,14 +102,18 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
 
   app.get(paths.letter(':letter'), (c) => show(c))
 
-  app.post(paths.signLetter(':letter'), async (c) => {
+  app.post(paths.signLetter(':letter'), form(signForm, refuse), async (c) => {
     const { letterCode } = await theOffice(db)
-    const { outcome, letter } = await signLetter(db, letterCode, idIn(c), handOf(c, house))
+    const { urgency, copies = [] } = c.req.valid('form')
+    const hand = handOf(c, house)
+    const { outcome, letter } = await signLetter(db, letterCode, idIn(c), hand, { urgency, copies })
     if (outcome === 'unknown') return show(c, {}, 409)
     if (outcome === 'signed') return done(c, paths.letter(idIn(c)), 'signed')
+    const typed = typedIn(await c.req.parseBody({ all: true }))
+    if (outcome === 'no copy') return refuse(c, { typed, problems: { copies: 'copies' } })
     const { lang } = deskReader(c)
     const number = (letter && letterNumber(letter)) ?? ''
-    const why: Record<Exclude<Signed, 'signed' | 'unknown'>, string> = {
+    const why: Record<Exclude<Signed, 'signed' | 'unknown' | 'no copy'>, string> = {
       'signed already': say(lang, words.signedAlready, { number }),
       'given back': say(lang, words.givenBack),
       'too late': say(lang, words.tooLate),

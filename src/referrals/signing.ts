@@ -4,7 +4,8 @@ import type { Db } from '../db/db.ts'
 import { inSeries } from '../log/numbering.ts'
 import { type Hand, record } from '../log/record.ts'
 import { findWording } from './letter-view.ts'
-import { choicesFor, returnsAmong } from './referring.ts'
+import type { Marks } from './marks.ts'
+import { type Choice, choicesFor, returnsAmong } from './referring.ts'
 import { listReaders } from './signers.ts'
 import { findReferral, findReport, listReferrals, type Referral } from './store.ts'
 import { referrals } from './tables.ts'
@@ -17,6 +18,7 @@ export type Signed =
   | 'too late'
   | 'own draft'
   | 'cannot open'
+  | 'no copy'
   | 'unknown'
 
 interface Signing {
@@ -26,9 +28,16 @@ interface Signing {
 
 /**
  * Signing gives the letter its number. Of one letter signed twice the second finds the letter's own step taken, so that
- * no number is lost to it. `cannot open`: whoever signs must be able to open what they sign.
+ * no number is lost to it. `cannot open`: whoever signs must be able to open what they sign. `no copy`: somebody
+ * was to get one to whom it may not go.
  */
-export function signLetter(db: Db, issuer: string, id: string, { who, now }: Hand): Promise<Signing> {
+export function signLetter(
+  db: Db,
+  issuer: string,
+  id: string,
+  { who, now }: Hand,
+  marks?: Marks,
+): Promise<Signing> {
   const today = dayOf(now)
   const year = yearOf(today)
   return inSeries(db, { of: 'letters', issuer, year }, async (step): Promise<Signing | undefined> => {
@@ -42,7 +51,10 @@ export function signLetter(db: Db, issuer: string, id: string, { who, now }: Han
       return { outcome: 'cannot open', letter }
     if (letter.due <= today) return { outcome: 'too late', letter }
     const wording = await findWording(db, letter)
-    if (!wording || !(await mayStillGo(db, letter, report))) return { outcome: 'given back', letter }
+    const choices = await choicesNow(db, letter, report)
+    if (!wording || !mayStillGo(letter, choices)) return { outcome: 'given back', letter }
+    const mayCopy = copiesAmong(letter, choices)
+    if (marks?.copies.some((name) => !mayCopy.includes(name))) return { outcome: 'no copy', letter }
     const number = step.position
     const by = { at: now.toISOString(), who }
     const position = letter.steps + 1
@@ -63,7 +75,7 @@ export function signLetter(db: Db, issuer: string, id: string, { who, now }: Han
             signedBy: who,
             signedOn: today,
             steps: position,
-            wording: signedWording(wording, issuer, number, today),
+            wording: signedWording(wording, issuer, number, today, marks),
           })
           .where(eq(referrals.id, id)),
       ],
@@ -75,15 +87,30 @@ export function signLetter(db: Db, issuer: string, id: string, { who, now }: Han
 }
 
 /** The wall once more as the letter leaves: units are moved and retired between the approval and the signature. */
-async function mayStillGo(
-  db: Db,
-  { reportId, handlingUnitId }: Referral,
-  about: Omit<Parameters<typeof choicesFor>[1], 'id'>,
-): Promise<boolean> {
-  const returns = returnsAmong(await listReferrals(db, reportId))
-  const choices = await choicesFor(db, { ...about, id: reportId }, returns)
+function mayStillGo({ handlingUnitId }: Referral, choices: readonly Choice[]): boolean {
   const choice = choices.find(({ unit }) => unit.id === handlingUnitId)
   return choice !== undefined && choice.barrier === undefined
+}
+
+async function choicesNow(
+  db: Db,
+  { reportId }: Referral,
+  about: Omit<Parameters<typeof choicesFor>[1], 'id'>,
+): Promise<Choice[]> {
+  const returns = returnsAmong(await listReferrals(db, reportId))
+  return choicesFor(db, { ...about, id: reportId }, returns)
+}
+
+/** Who reads a copy reads the letter: the wall stands before them as before the unit that it goes to. */
+const copiesAmong = ({ handlingUnitId }: Referral, choices: readonly Choice[]): string[] =>
+  choices
+    .filter(({ unit, barrier }) => unit.id !== handlingUnitId && barrier !== 'wall')
+    .map(({ unit }) => unit.name)
+
+/** The names of the units that may get a copy of a letter today. */
+export async function listCopies(db: Db, letter: Referral): Promise<string[]> {
+  const report = await findReport(db, letter.reportId)
+  return report ? copiesAmong(letter, await choicesNow(db, letter, report)) : []
 }
 
 /** 岚巡办函〔2026〕7号: year in full, no leading zero. */

@@ -73,7 +73,6 @@ export function SupervisionPage(props: Props) {
           <p class="letter-contact">
             <Unbroken text={wording.phone} />
           </p>
-          <p class="letter-attached">{wording.copies}</p>
         </PaperFront>
       </div>
     </OfficePage>

@@ -1,7 +1,8 @@
 import { type Day, yearOf } from '../clock/day.ts'
-import { letter as words } from '../i18n/letters.ts'
+import { letterMarks, letter as words } from '../i18n/letters.ts'
 import { fill, type Phrase, say, textOf, type Written } from '../i18n/speak.ts'
 import { base64url, sha256, utf8 } from '../sealing/bytes.ts'
+import type { Marks } from './marks.ts'
 
 /** What a letter says of its own house and the matter, as it was when the letter was put into words. */
 export interface Facts {
@@ -54,14 +55,31 @@ export function wordingOf(facts: Facts) {
   }
 }
 
-export type Wording = ReturnType<typeof wordingOf>
+export type Wording = ReturnType<typeof wordingOf> & {
+  /** At the left under the red line. */
+  urgency?: string
+  /** Who else gets it, below the date. */
+  copies?: string
+}
 
-/** The signature gives it its number and its day. */
-export const signedWording = (wording: Wording, issuer: string, n: number, on: Day): Wording => ({
-  ...wording,
-  number: say(wording.lang, words.number, { issuer, year: yearOf(on), n }),
-  date: say(wording.lang, words.date, partsOf(on)),
-})
+/** The signature gives it its number and its day, and what the office marks it with. */
+export function signedWording(
+  wording: Wording,
+  issuer: string,
+  n: number,
+  on: Day,
+  { urgency, copies }: Marks = { copies: [] },
+): Wording {
+  const { lang } = wording
+  const units = copies.join(say(lang, letterMarks.comma))
+  return {
+    ...wording,
+    number: say(lang, words.number, { issuer, year: yearOf(on), n }),
+    date: say(lang, words.date, partsOf(on)),
+    ...(urgency && { urgency: say(lang, letterMarks[urgency]) }),
+    ...(units && { copies: say(lang, letterMarks.copies, { units }) }),
+  }
+}
 
 /** Of what somebody has before them: sent back, it says whether they approve what is written now. */
 export const markOf = async (words: unknown): Promise<string> =>

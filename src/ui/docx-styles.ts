@@ -44,6 +44,11 @@ const styles = {
   contact: ['联系人', NEXT + TWO_IN],
   attached: ['附件说明', NEXT + exact(LINE, LINE) + TWO_IN],
   signed: ['署名和日期', `<w:keepLines/>${CENTRE}`],
+  copies: [
+    '抄送机关',
+    `<w:keepLines/>${exact(463, LINE)}<w:ind w:left="1120" w:right="280" w:hanging="840"/>`,
+    size(14),
+  ],
   cell: ['附表', ''],
   end: ['表后', `${OFF_GRID}${exact(20)}`],
   mark: ['页眉标记', `${OFF_GRID}${exact(240)}${CENTRE}`, `<w:color w:val="808080"/>${size(9)}`],

@@ -35,6 +35,7 @@ const styles = {
   'letter-to': 'to',
   'letter-contact': 'contact',
   'letter-attached': 'attached',
+  'letter-copies': 'copies',
 } as const
 
 function blocksOf(element: HTMLElement): Block[] {

@@ -22,7 +22,17 @@ export interface FormRow {
 /** What stands on a letter, from the top down. */
 export type Block =
   | {
-      as: 'head' | 'number' | 'title' | 'formTitle' | 'to' | 'body' | 'heading' | 'contact' | 'attached'
+      as:
+        | 'head'
+        | 'number'
+        | 'title'
+        | 'formTitle'
+        | 'to'
+        | 'body'
+        | 'heading'
+        | 'contact'
+        | 'attached'
+        | 'copies'
       text: string
     }
   | { as: 'signed'; lines: readonly string[] }

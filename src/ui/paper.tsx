@@ -12,18 +12,23 @@ interface FrontProps {
   date: string
   /** What marks a copy, where it is one. */
   copy?: string | undefined
+  /** How soon it is to be taken up, where it says so. */
+  urgency?: string | undefined
+  /** Who else gets it. */
+  copies?: string | undefined
 }
 
 /** A letter in 信函格式: the name in red over two lines, what it says, seal and date, and two lines at the foot. */
 export function PaperFront(props: PropsWithChildren<FrontProps>) {
-  const { lang, issuer, number, title, to, seal, date, copy, children } = props
+  const { lang, issuer, number, title, to, seal, date, copy, urgency, copies, children } = props
+  const atLeft = [urgency, copy].filter(Boolean).join('　')
   return (
     <section class="sheet letter letter-front" lang={tagOf(lang)}>
       <span class="letter-foot" />
       <p class="letter-head">{issuer}</p>
       <span class="letter-rule" />
       <p class="letter-number">
-        {copy && <span>{copy}</span>}
+        {atLeft && <span>{atLeft}</span>}
         <span>{number}</span>
       </p>
       <h1 class="letter-title">{title}</h1>
@@ -34,6 +39,7 @@ export function PaperFront(props: PropsWithChildren<FrontProps>) {
         <span>{seal}</span>
         <span>{date}</span>
       </p>
+      {copies && <p class="letter-copies">{copies}</p>}
     </section>
   )
 }

@@ -11,7 +11,7 @@ import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { accept, verifyReport } from '../cast/working.ts'
 import { faultsOf } from '../paper/letter-form.ts'
-import { linesOf } from '../paper/pdf.ts'
+import { linesOf, type Sheet } from '../paper/pdf.ts'
 import { barriers, officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
 import { saysAsItsFile } from './letter-file.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
@@ -47,6 +47,18 @@ async function seat(player: typeof chen | typeof li | typeof zhou): Promise<Page
 async function look(page: Page, name: string) {
   await picture(page, `referral-${name}`)
   expect(await barriers(page), name).toEqual([])
+}
+
+/** A character of 4号. */
+const ONE_OF_14 = 5
+
+/** In millimetres from the left, rounded: how urgent it is stands with the number, and who gets a copy after the date. */
+function marksOn(sheets: readonly Sheet[]) {
+  const [first, last] = [sheets[0], sheets.at(-2)].map((sheet) => (sheet ? linesOf(sheet) : []))
+  const urgency = first?.filter(({ size }) => Math.abs(size - 16) < 0.6)[0]
+  const date = last?.findLast(({ y, size }) => y < 262 && Math.abs(size - 16) < 0.6)
+  const copies = last?.filter(({ y, size }) => y < 262 && y > (date?.y ?? 262) && Math.abs(size - 14) < 0.6)
+  return { urgency: Math.round(urgency?.x ?? 0), copies: copies?.map(({ x }) => Math.round(x)) }
 }
 
 /** The longer a letter grows, the fewer lines stand on its second page, but never attachment and signature alone. */
@@ -204,6 +216,12 @@ test('the office signs, the letter has its number, opens in its browser, and is 
   await administrator.getByText(careful).waitFor()
   const file = administrator.locator('[data-docx]')
   expect(await file.count()).toBe(0)
+  await administrator.getByText('紧急程度、密级、抄送').click()
+  await administrator.getByLabel('紧急程度').selectOption('特急')
+  const copied = administrator.getByRole('group', { name: '抄送' }).getByRole('checkbox').first()
+  const copyTo = (await copied.getAttribute('value')) ?? ''
+  await copied.check()
+  await look(administrator, 'marks')
   await press(administrator, '签发并编号')
   await administrator
     .getByText(/岚巡办函〔\d{4}〕2号/)
@@ -218,16 +236,18 @@ test('the office signs, the letter has its number, opens in its browser, and is 
   await saysAsItsFile(administrator, [careful])
   const original = await printedSheets(administrator, 'referral-letter')
   expect([original.length, faultsOf(original)]).toEqual([3, []])
+  expect(marksOn(original)).toEqual({ urgency: 28, copies: [28 + ONE_OF_14] })
   expect(await linesWithSignature(administrator)).toEqual(['5 or more', '5 or more'])
   const front = () => administrator.locator('.letter-front').innerText()
   const words = await front()
   expect(words).not.toContain('副本')
+  expect(words).toMatch(new RegExp(`特急\\s+岚巡办函[^]*月\\d+日\\s+抄送：${copyTo}。$`))
   await administrator.reload()
   await administrator.getByText(careful).waitFor()
   expect((await front()).replace('副本', '').split(/\s+/)).toEqual(words.split(/\s+/))
   expect(await front()).toContain('副本')
-  const copied = (await saysAsItsFile(administrator, [careful])).words
-  expect(copied.join('\n')).toMatch(/^副本\t岚巡办函〔\d{4}〕2号$/m)
+  const inFile = (await saysAsItsFile(administrator, [careful, `抄送：${copyTo}。`])).words
+  expect(inFile.join('\n')).toMatch(/^特急　副本\t岚巡办函〔\d{4}〕2号$/m)
   expect(faultsOf(await printedSheets(administrator, 'referral-copy'))).toEqual([])
   await look(administrator, 'copy')
 })
@@ -237,7 +257,7 @@ test('the team has a copy as a file, which says on every page who made it', asyn
   await leader.locator('#letters').getByRole('link').click()
   const { name, words, marks } = await saysAsItsFile(leader, [careful])
   expect(name).toMatch(/^岚巡办函〔\d{4}〕2号\.docx$/)
-  expect(words.join('\n')).toMatch(/^副本\t岚巡办函/m)
+  expect(words.join('\n')).toMatch(/^特急　副本\t岚巡办函/m)
   expect(marks).toHaveLength(3)
   for (const mark of marks) expect(mark).toContain(li.name)
   await look(leader, 'team-copy')
