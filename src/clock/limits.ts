@@ -30,9 +30,11 @@ export const limits = {
   hard: { days: 60, counted: 'calendar' },
   extension: { days: 30, counted: 'calendar' },
 
-  // A referral (转办): the letter leaves within two working days of approval, the handling unit answers within
-  // fifteen, gives back what is not its own within two, and does again what was not enough within ten.
+  // A referral (转办): the letter leaves within two working days of approval, the handling unit signs for it within
+  // one, answers within fifteen, gives back what is not its own within two, and does again what was not enough
+  // within ten.
   issueLetter: { days: 2, counted: 'working' },
+  unitSigns: { days: 1, counted: 'working' },
   unitReply: { days: 15, counted: 'working' },
   unitReturn: { days: 2, counted: 'working' },
   unitRedo: { days: 10, counted: 'working' },

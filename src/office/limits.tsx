@@ -32,7 +32,16 @@ const petitions: Partial<Record<LimitName, number>> = {
   extension: 34,
 }
 const accusations: Partial<Record<LimitName, string>> = { passUp: '15', tell: '26–27' }
-const fixed = ['acceptHard', 'hard', 'extension', 'reply', 'unitReturn', 'passUp', 'archive'] as const
+const fixed = [
+  'acceptHard',
+  'hard',
+  'extension',
+  'reply',
+  'unitSigns',
+  'unitReturn',
+  'passUp',
+  'archive',
+] as const
 
 /** How long each step may take and each thing is kept: what the office may set within its bounds, and what stands. */
 export function Limits({ lang, today, changes, filled, overtaken }: Props) {

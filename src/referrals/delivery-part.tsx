@@ -2,6 +2,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy } from '../clock/deadlines.ts'
 import { delivery as words } from '../i18n/delivery.ts'
+import { refer } from '../i18n/referrals.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes, Select } from '../ui/field.tsx'
@@ -21,11 +22,18 @@ export function DeliveryPart(props: Props) {
   const { state, deliveredHow, deliveredOn, receiptName, receiptOn } = letter
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   const backBy = receiptOn && dueBy('unitReturn', receiptOn, calendar)
+  const signBy = deliveredOn && dueBy('unitSigns', deliveredOn, calendar)
   return (
     <>
       {deliveredOn && deliveredHow && (
         <p>
           {say(lang, words.delivered, { day: day(deliveredOn), how: textOf(lang, howWords[deliveredHow]) })}
+        </p>
+      )}
+      {signBy && state === 'delivered' && (
+        <p class="soft">
+          {say(lang, words.signBy, { day: day(signBy) })}
+          {signBy < today && <b class="late"> {say(lang, refer.overdue)}</b>}
         </p>
       )}
       {receiptOn && <p>{say(lang, words.receipted, { name: receiptName ?? '', day: day(receiptOn) })}</p>}

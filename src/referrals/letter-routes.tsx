@@ -72,6 +72,8 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     const dueOf = ({ letter, due }: (typeof letters)[number]) => {
       if (letter.state === 'approved')
         return letter.approvedOn ? dueBy('issueLetter', letter.approvedOn, clock.calendar) : letter.due
+      if (letter.state === 'delivered' && letter.deliveredOn)
+        return dueBy('unitSigns', letter.deliveredOn, clock.calendar)
       return isOut(letter) ? (due ?? letter.due) : undefined
     }
     const rows = letters.map((row) => ({

@@ -12,7 +12,7 @@ import type { Permit, Referral } from './store.ts'
 export interface LetterRow {
   letter: Referral
   team: string
-  /** What is due next, by when: to leave the house, or to be answered. */
+  /** What is due next, by when: to leave the house, to be signed for, or answered. */
   due: Day | undefined
   /** Answered, and the matter has been concluded. */
   isClosed: boolean
@@ -116,4 +116,7 @@ function Rows({ frame, today, rows }: Pick<Props, 'frame' | 'today' | 'rows'>) {
 }
 
 /** What is owed by its day: by the office before it is numbered, by the unit after that. */
-const whatIsDue = ({ state }: Referral) => (state === 'approved' ? words.leaveBy : words.replyBy)
+function whatIsDue({ state }: Referral) {
+  if (state === 'approved') return words.leaveBy
+  return state === 'delivered' ? words.signBy : words.replyBy
+}

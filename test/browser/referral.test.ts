@@ -52,7 +52,7 @@ async function look(page: Page, name: string) {
 /** A character of 4号. */
 const ONE_OF_14 = 5
 
-/** In millimetres from the left, rounded: how urgent it is stands with the number, and who gets a copy after the date. */
+/** In millimetres from the left: how urgent it is stands with the number, and who gets a copy after the date. */
 function marksOn(sheets: readonly Sheet[]) {
   const [first, last] = [sheets[0], sheets.at(-2)].map((sheet) => (sheet ? linesOf(sheet) : []))
   const urgency = first?.filter(({ size }) => Math.abs(size - 16) < 0.6)[0]

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { announced } from '../../src/clock/calendar.ts'
 import { addDays, sayDay } from '../../src/clock/day.ts'
 import { dueBy } from '../../src/clock/deadlines.ts'
 import { paths } from '../../src/paths.ts'
+import { referrals } from '../../src/referrals/tables.ts'
 import {
   approveReferral,
   letterOf,
@@ -51,7 +53,15 @@ describe('a letter on its way to the unit', () => {
     expect((await send(id, steps, { on: addDays(today(), 1) })).status).toBe(422)
     expect((await send(id, steps, { on: addDays(today(), -9) })).status).toBe(422)
     expect((await send(id, steps)).headers.get('Location')).toContain('said=delivered')
-    expect(await listed(id)).toContain('已送达')
+    const by = (day: string) => `${sayDay(dueBy('unitSigns', day, announced), 'zh', 2026)}前签收`
+    expect(await listed(id)).toMatch(new RegExp(`${by(today())}已送达`))
+    const weekAgo = addDays(today(), -7)
+    const { db } = place.house
+    await db.update(referrals).set({ deliveredOn: weekAgo }).where(eq(referrals.id, id))
+    expect(await listed(id)).toMatch(new RegExp(`${by(weekAgo)} 超期已送达`))
+    const waits = wordsJoined(await (await administrator.seat.get(paths.letter(id))).text())
+    expect(waits).toContain(`${by(weekAgo)}。 超期`)
+    await db.update(referrals).set({ deliveredOn: today() }).where(eq(referrals.id, id))
     expect((await sign(id, steps + 1, { name: ' ' })).status).toBe(422)
     expect((await sign(id, steps + 1)).headers.get('Location')).toContain('said=receipted')
     expect(await listed(id)).toContain('已签收')
