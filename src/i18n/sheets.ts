@@ -38,6 +38,10 @@ export const sheetWords = {
     '这个码不是我们的。拍到了别的码，就再拍一张；公告上印的就是它，可能是假的，请拍照，先别撕，告诉办公室。',
     'This code is not ours. If another code was in the way, take a new photo; if it is the one printed on the notice, it may be fake: take a photo, do not remove it yet, and tell the office.',
   ],
+  queryCode: [
+    '这是查询码的二维码，不是公告上的。请拍公告上的。',
+    'This is the code of a receipt, not the one on the notice. Photograph the one on the notice.',
+  ],
   noSheet: [
     '这个号只有 {n} 张，没有第 {sheet} 张，可能是复印的。拍照，告诉办公室。',
     'This notice has {n} sheets and no sheet {sheet}; it may be a copy. Take a photo and tell the office.',

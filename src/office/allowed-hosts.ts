@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
-import { findOffice, secondOrigin } from './store.ts'
+import { printedOrigins } from './store.ts'
 
 const plain = (host: string) => host.toLowerCase().replace(/:(80|443)$/, '')
 
@@ -15,11 +15,8 @@ export function onlyAllowedHosts({ db, settings }: House): MiddlewareHandler {
   if (publicUrl) named.add(plain(new URL(publicUrl).host))
 
   /** What is printed on paper is never shut out. */
-  const isOnPaper = async (host: string) => {
-    const office = await findOffice(db)
-    const origins = office ? [office.publicUrl, await secondOrigin(office)] : []
-    return origins.some((origin) => origin !== undefined && plain(new URL(origin).host) === host)
-  }
+  const isOnPaper = async (host: string) =>
+    (await printedOrigins(db)).some((origin) => plain(new URL(origin).host) === host)
 
   return async (c, next) => {
     if (!allowedHosts || c.req.path === paths.health) return next()

@@ -30,6 +30,13 @@ export async function officeKeys(office: Office) {
   return certificate
 }
 
+/** The addresses on paper; none before set-up. */
+export async function printedOrigins(db: Db): Promise<string[]> {
+  const office = await findOffice(db)
+  const both = office ? [office.publicUrl, await secondOrigin(office)] : []
+  return both.filter((origin) => origin !== undefined)
+}
+
 /** The second address on paper as the root signed it; none when it did not. */
 export async function secondOrigin({
   root,

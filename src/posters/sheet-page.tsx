@@ -44,22 +44,37 @@ interface Props {
   tone?: 'ok' | 'warn' | 'bad' | undefined
   /** The sheets nobody has looked at for a week. */
   toCheck: readonly Row[]
+  /** The addresses on paper, of which a photographed code must be. */
+  origins: readonly string[]
   /** All notices of this desk, where they are few enough to be listed here. */
   own?: readonly OwnNotice[] | undefined
 }
 
 /** For somebody in front of a notice with a phone: its code or two numbers, then one button for what is seen. */
-export function SheetPage({ desk, today, asked, seen, filled, told, tone = 'bad', toCheck, own }: Props) {
+export function SheetPage({
+  desk,
+  today,
+  asked,
+  seen,
+  filled,
+  told,
+  tone = 'bad',
+  toCheck,
+  origins,
+  own,
+}: Props) {
   const { lang, Frame } = desk
   return (
     <Frame>
       <h1>{say(lang, sheetWords.find)}</h1>
-      {told && (
-        <p class={`box ${tone}`} role="alert">
-          {told}
-        </p>
-      )}
-      {seen && <Found desk={desk} seen={seen} filled={filled} today={today} />}
+      <div data-answer>
+        {told && (
+          <p class={`box ${tone}`} role="alert">
+            {told}
+          </p>
+        )}
+        {seen && <Found desk={desk} seen={seen} filled={filled} today={today} />}
+      </div>
       <Mistakes
         lang={lang}
         labels={sheetWords}
@@ -68,7 +83,7 @@ export function SheetPage({ desk, today, asked, seen, filled, told, tone = 'bad'
       />
       <form method="get" action={desk.check} class="sheet-form">
         <p>{say(lang, sheetWords.findLead)}</p>
-        <CodePhotoField lang={lang} />
+        <CodePhotoField lang={lang} origins={origins} />
         <Field
           name="number"
           label={say(lang, sheetWords.number)}

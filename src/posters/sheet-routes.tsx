@@ -7,6 +7,7 @@ import type { House } from '../http/house.ts'
 import { withdrawReasonWords } from '../i18n/codes.ts'
 import { sheetProblems, sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say } from '../i18n/speak.ts'
+import { printedOrigins } from '../office/store.ts'
 import { isNoticeNumber } from '../sealing/notice-number.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { handOf } from '../staff/hand.ts'
@@ -69,6 +70,7 @@ function checkRoutes(house: House, door: Door): Hono<DeskEnv> {
     const props = {
       desk,
       today: today(),
+      origins: await printedOrigins(db),
       own: await door.listOwn?.(c),
       toCheck: shown.seen ? [] : await listToCheck(db, today(), door.listOwn && c.get('role').team),
       ...shown,

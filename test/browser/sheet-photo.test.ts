@@ -92,9 +92,11 @@ describe('the code on a notice, photographed where it is checked', () => {
       .locator('.notice-frame svg, svg')
       .first()
       .evaluate((svg) => svg.outerHTML)
-    const [notice, theirs, plain] = await Promise.all([
+    const queryCode = '12345678901234567890'
+    const [notice, theirs, receipt, plain] = await Promise.all([
       wallWith(printed),
-      wallWith(svgOf(symbolOf('https://fake.example/form'), '')),
+      wallWith(svgOf(symbolOf(`https://fake.example/c/${code.token}`), '')),
+      wallWith(svgOf(symbolOf(`${played.origin}${paths.progress}#${queryCode}`), '')),
       wallWith(svgOf(symbolOf(code.noticeNumber), '')),
     ])
     const before = await counted()
@@ -118,11 +120,21 @@ describe('the code on a notice, photographed where it is checked', () => {
     await page.getByLabel('拍二维码').setInputFiles(notice)
     await page.getByRole('heading', { name: `真的，${unit.name}，第 2 张` }).waitFor()
 
-    for (const foreign of [theirs, plain]) {
-      await page.goto(played.origin + paths.checkSheets)
-      await page.getByLabel('拍二维码').setInputFiles(foreign)
-      await page.getByText('这个码不是我们的。拍到了别的码').waitFor()
-    }
+    // What is said of the next photo is all there is: no notice stands above it, and none of its numbers.
+    const asked = sent.length
+    await page.getByLabel('拍二维码').setInputFiles(receipt)
+    await page.getByText('这是查询码的二维码，不是公告上的。').waitFor()
+    expect(await page.getByRole('heading', { name: '真的' }).count()).toBe(0)
+    expect(await page.getByLabel('公告号').inputValue()).toBe('')
+    expect(await page.getByLabel('张号').inputValue()).toBe('')
+    const foreign = page.getByText('这个码不是我们的。拍到了别的码')
+    await page.getByLabel('拍二维码').setInputFiles(theirs)
+    await foreign.waitFor()
+    await page.getByLabel('拍二维码').setInputFiles(receipt)
+    await foreign.waitFor({ state: 'hidden' })
+    await page.getByLabel('拍二维码').setInputFiles(plain)
+    await foreign.waitFor()
+    expect(sent.slice(asked).filter((one) => !one.includes('/built/symbol-'))).toEqual([])
 
     await page.getByLabel('拍二维码').setInputFiles(await wallWith(''))
     await page.getByText('照片里没有找到二维码。').waitFor()
