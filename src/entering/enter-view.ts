@@ -3,15 +3,14 @@ import { openedAs, type Shown, shownNow } from '../categories/editions.ts'
 import type { Db } from '../db/db.ts'
 import type { treeWords } from '../i18n/categories.ts'
 import { theOffice } from '../office/store.ts'
-import { findOfficeBox } from '../office/successions.ts'
 import type { Desk } from '../queue/desk.ts'
-import { findTeamCertificate } from '../referrals/seals.ts'
 import { unitsAway } from '../reports/recusing-units.ts'
 import { listAssigned } from '../rounds/assignments.ts'
 import { listRounds, type Round } from '../rounds/store.ts'
 import type { UnitType } from '../rounds/tables.ts'
 import type { Unit } from '../rounds/units.ts'
 import type { Bytes } from '../sealing/bytes.ts'
+import { type Lock, lockInForce } from '../staff/lock-in-force.ts'
 import { OFFICE, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import type { Own } from '../ui/own-keys.tsx'
@@ -29,7 +28,7 @@ export interface EnterView {
   units: readonly Place[]
   /** What may be chosen, for the kinds of unit the team has; of a team what may be said of any office. */
   tiles: readonly { of: keyof typeof treeWords; shown: Shown }[]
-  lock: { epoch: number; certificate: string } | undefined
+  lock: Lock | undefined
   hasLeft: boolean
   salt: Bytes
   keys: Own
@@ -37,9 +36,9 @@ export interface EnterView {
 
 export async function viewEnter(db: Db, desk: Desk): Promise<EnterView> {
   const { id, roundId, closedOn } = desk.team
-  const [rounds, signed, office, keys, away] = await Promise.all([
+  const [rounds, lock, office, keys, away] = await Promise.all([
     listRounds(db),
-    findTeamCertificate(db, id),
+    lockInForce(db, id),
     theOffice(db),
     listOwnKeys(db, desk.person.id, [teamHolder(id)]),
     unitsAway(db, desk.person.id),
@@ -48,13 +47,11 @@ export async function viewEnter(db: Db, desk: Desk): Promise<EnterView> {
   const own = rounds.filter((round) => (isOffice ? hasBegun(round, desk.today) : round.id === roundId))
   const places = await placesIn(db, own, (team) => isOffice || team === id)
   const units = places.filter((place) => !away.has(place.id))
-  const certificate = isOffice ? office.certificate : signed?.certificate
-  const epoch = isOffice ? await findOfficeBox(db) : signed?.epoch
   return {
     desk,
     units,
     tiles: await tilesFor(db, units, isOffice),
-    lock: certificate && epoch ? { epoch, certificate } : undefined,
+    lock,
     hasLeft: closedOn !== null,
     salt: office.codeSalt,
     keys,

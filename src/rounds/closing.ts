@@ -1,12 +1,13 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { type Hand, type Recorded, record, unlessLacking } from '../log/record.ts'
 import { escalations, leavings } from '../reports/belonging-tables.ts'
 import { open } from '../reports/lifecycle.ts'
 import { reports } from '../reports/tables.ts'
+import { teamLockInForce } from '../staff/lock-in-force.ts'
 import { teamHolder } from '../staff/roles.ts'
-import { grants, memberships, people, teamKeys } from '../staff/tables.ts'
+import { grants, memberships, people } from '../staff/tables.ts'
 import type { Round } from './store.ts'
 import { rounds, teams } from './tables.ts'
 
@@ -52,17 +53,12 @@ export async function listOpen(db: Db, teamId: string) {
 
 /** Who can look after what the team leaves: verified, active, and holding the key that is in force. */
 export async function listSuccessors(db: Db, teamId: string): Promise<{ id: string; name: string }[]> {
-  const [inForce] = await db
-    .select({ epoch: teamKeys.epoch })
-    .from(teamKeys)
-    .where(and(eq(teamKeys.teamId, teamId), isNotNull(teamKeys.certificate)))
-    .orderBy(desc(teamKeys.epoch))
-    .limit(1)
-  if (!inForce) return []
+  const lock = await teamLockInForce(db, teamId)
+  if (!lock) return []
   const holds = and(
     eq(grants.personId, people.id),
     eq(grants.holder, teamHolder(teamId)),
-    eq(grants.epoch, inForce.epoch),
+    eq(grants.epoch, lock.epoch),
     eq(grants.kind, 'key'),
   )
   return db

@@ -1,8 +1,9 @@
-import { and, eq, gt, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, lt } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { steps } from '../log/tables.ts'
+import { teamLockInForce } from './lock-in-force.ts'
 import { OFFICE, teamHolder } from './roles.ts'
-import { grants, memberships, people, teamKeys } from './tables.ts'
+import { grants, memberships, people } from './tables.ts'
 
 /**
  * A keeper has a team's key of a colleague, or of their own browser that made it. The server cannot open what is sealed
@@ -26,11 +27,8 @@ export function keepersAmong(given: readonly Given[]): readonly Given[] {
 /** The epoch in force; where its certificate is lost, the last that was ever confirmed; 0 before the first. */
 async function lastConfirmed(db: Db, teamId: string): Promise<number> {
   const before = confirmation(teamId, '')
-  const [certified] = await db
-    .select({ epoch: sql<number | null>`max(${teamKeys.epoch})` })
-    .from(teamKeys)
-    .where(and(eq(teamKeys.teamId, teamId), isNotNull(teamKeys.certificate)))
-  if (certified?.epoch) return certified.epoch
+  const lock = await teamLockInForce(db, teamId)
+  if (lock) return lock.epoch
   const confirmed = await db
     .select({ subject: steps.subject })
     .from(steps)

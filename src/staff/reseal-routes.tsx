@@ -9,8 +9,8 @@ import { countBehind, listBehind, resealReports } from '../reports/resealing.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { holdsOf } from './colleagues.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
+import { lockInForce } from './lock-in-force.ts'
 import { stillHere, unlessLeft } from './still-here.ts'
-import { lockInForce } from './store.ts'
 
 const reportId = z.string().check(z.maxLength(64))
 const nextForm = z.object({ after: reportId })
@@ -46,10 +46,10 @@ const malformed = (c: Context) => c.json({ problem: 'malformed' }, 422)
 export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
   const standing = async (c: DeskContext) => {
     const teamId = c.req.param('team') ?? ''
-    const { epoch, certificate } = await lockInForce(db, teamId)
-    if (epoch === undefined || certificate === undefined) return undefined
+    const lock = await lockInForce(db, teamId)
+    if (!lock) return undefined
     const by = { id: c.get('staff').id, roles: c.get('role').roles }
-    return { teamId, epoch, certificate, by, holds: await holdsOf(db, teamId, epoch, by.id) }
+    return { teamId, ...lock, by, holds: await holdsOf(db, teamId, lock.epoch, by.id) }
   }
 
   const hand = (c: DeskContext) => ({ now: clock.now(), guard: stillHere(db, { giver: c.get('staff').id }) })

@@ -1,12 +1,13 @@
-import { and, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { among, amongPlaced } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
 import { officeKeys, theOffice } from '../office/store.ts'
-import { findOfficeBox, listSuccessions, writeSuccessions } from '../office/successions.ts'
+import { listSuccessions, writeSuccessions } from '../office/successions.ts'
 import { teams } from '../rounds/tables.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { officeBox } from '../sealing/succession.ts'
+import { teamLockInForce } from './lock-in-force.ts'
 import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
 import { grants, memberships, people, teamKeys } from './tables.ts'
 import { usernameAsTyped } from './username.ts'
@@ -131,22 +132,10 @@ export interface Readiness {
   holders: number
 }
 
-/** The key that reports are sealed to, as the root signed it: a team's, or the office's box. */
-export async function lockInForce(db: Db, teamId: string): Promise<Pick<Readiness, 'epoch' | 'certificate'>> {
-  if (teamId !== OFFICE) return teamReadiness(db, teamId)
-  const [{ certificate }, epoch] = await Promise.all([theOffice(db), findOfficeBox(db)])
-  return { epoch, certificate }
-}
-
 /** Whether a team can open what residents send it. */
 export async function teamReadiness(db: Db, teamId: string): Promise<Readiness> {
-  const [row] = await db
-    .select({ epoch: teamKeys.epoch, certificate: teamKeys.certificate })
-    .from(teamKeys)
-    .where(and(eq(teamKeys.teamId, teamId), isNotNull(teamKeys.certificate)))
-    .orderBy(desc(teamKeys.epoch))
-    .limit(1)
-  if (!row) return { epoch: undefined, confirmed: false, certificate: undefined, holders: 0 }
+  const lock = await teamLockInForce(db, teamId)
+  if (!lock) return { epoch: undefined, confirmed: false, certificate: undefined, holders: 0 }
   const [held] = await db
     .select({ people: count() })
     .from(grants)
@@ -159,7 +148,6 @@ export async function teamReadiness(db: Db, teamId: string): Promise<Readiness> 
         isNotNull(memberships.certificate),
       ),
     )
-    .where(and(eq(grants.holder, teamHolder(teamId)), eq(grants.epoch, row.epoch), eq(grants.kind, 'key')))
-  const certificate = row.certificate ?? undefined
-  return { epoch: row.epoch, confirmed: certificate !== undefined, certificate, holders: held?.people ?? 0 }
+    .where(and(eq(grants.holder, teamHolder(teamId)), eq(grants.epoch, lock.epoch), eq(grants.kind, 'key')))
+  return { ...lock, confirmed: true, holders: held?.people ?? 0 }
 }
