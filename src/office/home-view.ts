@@ -2,14 +2,13 @@ import { and, eq, ne } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import type { House } from '../http/house.ts'
-import { HOLDERS } from '../posters/opening.ts'
-import { type Code, isLive, listCodes } from '../posters/store.ts'
+import { HOLDERS, isCurrent } from '../posters/opening.ts'
+import { listCodes } from '../posters/store.ts'
 import { listAssigned } from '../rounds/assignments.ts'
 import { unknownYears } from '../rounds/round-view.ts'
 import { listRounds, type Round } from '../rounds/store.ts'
 import { listTeams, type Team } from '../rounds/teams.ts'
 import { listUnits } from '../rounds/units.ts'
-import { sameBytes } from '../sealing/bytes.ts'
 import { type LockStanding, lockStanding } from '../staff/lock-change.ts'
 import { isLeading, readRoles } from '../staff/roles.ts'
 import { listAdministrators, listNewcomers, type Readiness, teamReadiness } from '../staff/store.ts'
@@ -69,11 +68,9 @@ export async function viewProgress({ db, clock }: House, wanted?: string): Promi
   const today = dayOf(clock.now())
   const rounds = await listRounds(db)
   const round = rounds.find(({ id }) => id === wanted) ?? currentRound(rounds, today)
-  const { root } = await theOffice(db)
-  // A code of an earlier root takes nothing any more.
-  const isOurs = (code: Code) => isLive(code) && sameBytes(code.root, root)
+  const office = await theOffice(db)
   const assigned = round ? await listAssigned(db, round.id) : []
-  const codes = round ? (await listCodes(db, round.id)).filter(isOurs) : []
+  const codes = round ? (await listCodes(db, round.id)).filter((code) => isCurrent(code, office)) : []
   const progressOf = async (team: Team): Promise<TeamProgress> => {
     const own = codes.filter(({ teamId }) => teamId === team.id)
     const [staffed, readiness] = await Promise.all([peopleOf(db, team.id), teamReadiness(db, team.id)])

@@ -9,7 +9,7 @@ import { type Readiness, teamReadiness } from '../staff/store.ts'
 import { codeStanding, type Standing } from './code-states.ts'
 import type { HandoutKind } from './handout-kinds.ts'
 import { handedOutIn } from './handouts.ts'
-import { isOfEarlierRoot, type Missing, missingFor } from './opening.ts'
+import { isCurrent, isOfEarlierRoot, isWaiting, type Missing, missingFor } from './opening.ts'
 import { countPosted } from './sheet-moving.ts'
 import { type Addresses, type Code, isLive, listCodes } from './store.ts'
 
@@ -18,8 +18,10 @@ export interface CodeView {
   standing: Standing
   /** What it lacks before it may be put in use; empty as well once it is. */
   missing: readonly Missing[]
-  /** It pins a root that the office has no more. */
+  /** It is not withdrawn, and pins a root that the office has no more. */
   isOld: boolean
+  isCurrent: boolean
+  isWaiting: boolean
   /** How many of its sheets hang now. */
   posted: number
 }
@@ -67,13 +69,15 @@ export async function viewCodes({ db, clock }: House, roundId: string): Promise<
     const seen = own.map((code): CodeView => {
       const other = inUse?.token === code.token ? undefined : inUse
       const team = readiness.get(code.teamId) ?? none
-      const isWaiting = code.state === 'draft' || code.state === 'tested'
+      const isUnused = code.state === 'draft' || code.state === 'tested'
       const known = { code, office, team, isWhole: whole, round, other }
-      const missing = isWaiting ? missingFor(known, today) : []
+      const missing = isUnused ? missingFor(known, today) : []
       return {
         code,
         missing,
         isOld: isLive(code) && isOfEarlierRoot(code, office),
+        isCurrent: isCurrent(code, office),
+        isWaiting: isWaiting(code, office),
         posted: posted.get(code.token) ?? 0,
         standing: codeStanding(code, round, today),
       }
@@ -98,12 +102,11 @@ export const openable = ({ units }: Pick<CodesView, 'units'>): Code[] =>
   )
 
 /** Whether a new code may be prepared for the unit: one that waits is used or withdrawn first. */
-export const waiting = ({ codes }: Pick<UnitCodes, 'codes'>) =>
-  codes.find(({ code, isOld }) => isLive(code) && !isOld && code.state !== 'inUse')?.code
+export const waiting = ({ codes }: Pick<UnitCodes, 'codes'>) => codes.find(({ isWaiting }) => isWaiting)?.code
 
 /** Whether a team inspects the unit and no notice leads to its form: it has no code, or only one of an earlier root. */
 export const wantsCode = ({ team, codes }: Pick<UnitCodes, 'team' | 'codes'>) =>
-  team !== undefined && !codes.some(({ code, isOld }) => isLive(code) && !isOld)
+  team !== undefined && !codes.some(({ isCurrent }) => isCurrent)
 
 /** What is withdrawn when these are put in use: their units' codes of an earlier root. */
 export const givingWay = ({ units }: Pick<CodesView, 'units'>, tokens: readonly string[]): string[] =>

@@ -21,8 +21,8 @@ import { type Filled, refusedForm } from '../ui/field.tsx'
 import { MintPage } from './mint-page.tsx'
 import { verifyMinted } from './minting.ts'
 import { keepCode } from './moving.ts'
-import { isOfEarlierRoot } from './opening.ts'
-import { type Code, findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
+import { isWaiting } from './opening.ts'
+import { findCode, findCodeByNumber, listCodes } from './store.ts'
 
 /** How many sheets of a notice are printed. */
 export const sheets = z.pipe(
@@ -60,9 +60,8 @@ export function mintRoutes(house: House): Hono<DeskEnv> {
       teamName: team.name,
     }
     const office = await theOffice(db)
-    const isWaiting = (code: Code) => isLive(code) && code.state !== 'inUse' && !isOfEarlierRoot(code, office)
     const prepared = (await listCodes(db, round.id)).find(
-      (code) => code.unitId === unit.id && isWaiting(code),
+      (code) => code.unitId === unit.id && isWaiting(code, office),
     )
     const { confirmed } = await teamReadiness(db, team.id)
     return { round, expected, unitVersion, prepared, confirmed, wanted: assigned.sheets ?? 3 }

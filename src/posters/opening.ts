@@ -22,6 +22,14 @@ export const HOLDERS = 2
 export const isOfEarlierRoot = (code: { root: Bytes }, office: { root: Bytes }) =>
   !sameBytes(code.root, office.root)
 
+/** Whether it is not withdrawn, and of the office's root: a code of an earlier one wants another. */
+export const isCurrent = (code: Candidate['code'], office: { root: Bytes }) =>
+  code.state !== 'revoked' && !isOfEarlierRoot(code, office)
+
+/** Current, and not in use yet: one that waits is used or withdrawn before another is prepared. */
+export const isWaiting = (code: Candidate['code'], office: { root: Bytes }) =>
+  isCurrent(code, office) && code.state !== 'inUse'
+
 /** What a code lacks before its notice may hang: nothing, when it may. */
 export function missingFor({ code, office, team, isWhole, round, other }: Candidate, today: Day): Missing[] {
   const lacks: Record<Missing, boolean> = {

@@ -1,15 +1,14 @@
-import { and, count, eq, ne, notInArray } from 'drizzle-orm'
+import { and, count, eq, notInArray } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { theOffice } from '../office/store.ts'
-import { offices } from '../office/tables.ts'
 import { listAssigned, listPlaced } from '../rounds/assignments.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { assignments } from '../rounds/tables.ts'
 import type { Team } from '../rounds/teams.ts'
 import { teamReadiness } from '../staff/store.ts'
 import type { Expected } from './minting.ts'
-import { isOfEarlierRoot } from './opening.ts'
-import { type Code, isLive, listCodes } from './store.ts'
+import { isCurrent } from './opening.ts'
+import { currentIn, listCodes } from './store.ts'
 import { codes } from './tables.ts'
 
 /** As many codes as travel in one form: their certificates fit well into what a form of staff may weigh. */
@@ -42,9 +41,8 @@ export async function viewRoundMinting(db: Db, roundId: string): Promise<RoundMi
   if (!round) return undefined
   const assigned = await listAssigned(db, roundId)
   const office = await theOffice(db)
-  // A code of an earlier root wants another: its notice says so to whoever scans it.
-  const isCurrent = (code: Code) => isLive(code) && !isOfEarlierRoot(code, office)
-  const coded = new Set((await listCodes(db, roundId)).filter(isCurrent).map(({ unitId }) => unitId))
+  const codes = (await listCodes(db, roundId)).filter((code) => isCurrent(code, office))
+  const coded = new Set(codes.map(({ unitId }) => unitId))
   const bare = assigned.filter(({ unit }) => !coded.has(unit.id))
   const teams = new Map(bare.map(({ team }) => [team.id, team]))
   const lacking: Lacking[] = []
@@ -74,9 +72,7 @@ export const makeable = ({ lacking }: Pick<RoundMinting, 'lacking'>): Expected[]
 
 /** How many units of a round have no live code. */
 export async function countWithoutCode(db: Db, roundId: string): Promise<number> {
-  const current = eq(codes.root, db.select({ root: offices.root }).from(offices))
-  const live = and(eq(codes.roundId, roundId), ne(codes.state, 'revoked'), current)
-  const coded = db.select({ unitId: codes.unitId }).from(codes).where(live)
+  const coded = db.select({ unitId: codes.unitId }).from(codes).where(currentIn(db, roundId))
   const bare = and(eq(assignments.roundId, roundId), notInArray(assignments.unitId, coded))
   const [counted] = await db.select({ n: count() }).from(assignments).where(bare)
   return counted?.n ?? 0

@@ -102,14 +102,20 @@ export async function findHungByNumber(db: Db, noticeNumber: string): Promise<Fo
 export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
   db.select().from(codes).where(eq(codes.roundId, roundId)).orderBy(asc(codes.mintedAt), asc(codes.token))
 
+/** Of a round the codes that `isCurrent` would answer for. */
+export const currentIn = (db: Db, roundId: string) =>
+  and(
+    eq(codes.roundId, roundId),
+    ne(codes.state, 'revoked'),
+    eq(codes.root, db.select({ root: offices.root }).from(offices)),
+  )
+
 /**
  * The codes of a round that may be printed, none of an earlier root, with all that stands on their paper: by team, a
  * town before its villages.
  */
 export async function listPrintable(db: Db, round: typeof rounds.$inferSelect) {
   const { token, teamId, noticeNumber, salt, root, certificate, sheets, state } = codes
-  const current = eq(codes.root, db.select({ root: offices.root }).from(offices))
-  const ofRound = and(eq(codes.roundId, round.id), ne(codes.state, 'revoked'), current)
   const rows = await db
     .select({
       code: { token, teamId, noticeNumber, salt, root, certificate, sheets, state },
@@ -117,7 +123,7 @@ export async function listPrintable(db: Db, round: typeof rounds.$inferSelect) {
     })
     .from(codes)
     .innerJoin(units, eq(units.id, codes.unitId))
-    .where(ofRound)
+    .where(currentIn(db, round.id))
     .orderBy(sql`${units}.rowid`, asc(token))
   const all = await db.select().from(teams).where(eq(teams.roundId, round.id))
   return all.sort(byTeamNumber).flatMap((team) => {
