@@ -11,10 +11,11 @@ import { deskOf } from './desk.ts'
 import type { FormMove } from './moves.ts'
 import { neverHadCode } from './never-had-code.ts'
 import { type Extra, ReportPage } from './report-page.tsx'
-import { type ReportView, viewReport } from './report-view.ts'
+import type { ReportView } from './report-view.ts'
 import { saidWords } from './said.ts'
 import { situationIn } from './situation.ts'
 import { actorName, stepName } from './step-words.ts'
+import { viewReport } from './viewing.ts'
 
 /** The report in the address as it is now; `undefined` when it is not there, or not this team's. */
 export async function reportIn(c: DeskContext, house: House): Promise<ReportView | undefined> {
