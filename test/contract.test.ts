@@ -1,11 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openLibsqlHttp } from '../src/db/edge.ts'
 import { openLibsqlFile, openLibsqlServer } from '../src/db/libsql.ts'
 import { steps } from '../src/log/tables.ts'
 import { reports } from '../src/reports/tables.ts'
+import { units } from '../src/rounds/tables.ts'
 import { keepsTheContract } from './contract/storage.ts'
 import { startHrana } from './hrana.ts'
 
@@ -44,11 +46,14 @@ describe('a database of an earlier release', () => {
     const url = `file:${folder}/${tag}.db`
     const old = await openLibsqlFile(url, then)
     await old.db.insert(steps).values({ subject: 'report:old', position: 1, at: '2026-03-02', move: 'file' })
+    const village = sql`insert into units (id, name, shortName, type) values ('old', '青塘村', '青塘村', 'village')`
+    await old.db.run(village)
     old.close()
 
     const { db, close } = await openLibsqlFile(url, 'migrations')
     closing.push(close)
     expect(await db.select().from(steps)).toMatchObject([{ subject: 'report:old' }])
+    expect(await db.select().from(units)).toMatchObject([{ name: '青塘村', headcount: null }])
     expect(await db.select().from(reports)).toEqual([])
   })
 })

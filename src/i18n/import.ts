@@ -9,8 +9,8 @@ export const importWords = {
     'Select the whole block in WPS or Excel, copy it and paste it below; or choose a CSV or XLSX file.',
   ],
   order: [
-    '列：单位名称 · 类型 · 上级单位 · 巡察组 · 公告张数。可以加“简称”“系统”“方言”三列。',
-    'Columns: name, type, parent, team, sheets; "Short name", "System" and "Languages" may be added.',
+    '列：单位名称 · 类型 · 上级单位 · 巡察组 · 公告张数。可以加“简称”“系统”“方言”“人数”四列。',
+    'Columns: name, type, parent, team, sheets; "Short name", "System", "Languages" and "People" may be added.',
   ],
   sample: ['下载样表', 'Download a sample'],
   round: [
@@ -62,6 +62,7 @@ export const importWords = {
     shortName: ['简称', 'Short name'],
     system: ['系统', 'System'],
     dialects: ['方言', 'Languages'],
+    headcount: ['人数', 'People'],
   },
 } as const
 
@@ -116,9 +117,13 @@ export const importProblems = {
     'Row {row}: the short name "{x}" is longer than 12 characters; add a column "Short name"',
   ],
   system: ['第 {row} 行：系统“{x}”超过 12 个字', 'Row {row}: the system "{x}" is longer than 12 characters'],
+  headcount: [
+    '第 {row} 行：人数“{x}”不对，请写数字，如 900；不知道就空着',
+    'Row {row}: "{x}" people; write a number, such as 900, or nothing',
+  ],
   differs: [
-    '第 {row} 行：“{x}”已经登记，类型、上级、简称或系统和表里不一样。要改请到单位页改；不是同一个请加镇名',
-    'Row {row}: "{x}" is already there with another type, parent, short name or system. Change it on its page, or add the town',
+    '第 {row} 行：“{x}”已经登记，类型、上级、简称、系统或人数和表里不一样。要改请到单位页改；不是同一个请加镇名',
+    'Row {row}: "{x}" is already there with another type, parent, short name, system or number of people. Change it on its page, or add the town',
   ],
   team: [
     '第 {row} 行：巡察组“{x}”的名称太长，最多 20 个字',

@@ -160,6 +160,7 @@ export const roundProblems = {
   long: plain.long,
   choice: plain.choice,
   number: plain.upTo99,
+  headcount: ['请写数字，如 900；不知道就空着。', 'Please write a number, such as 900; or leave it empty.'],
   day: plain.day,
   theme: ['专项要写主题。', 'A special round needs its theme.'],
   scope: ['专项要写公开的范围。', 'A special round needs its public scope.'],

@@ -20,6 +20,12 @@ export const unitWords = {
   typeHelp: ['定群众看到哪一套类别和说法。', 'Decides which choices and words residents see.'],
   system: ['系统', 'System'],
   systemHelp: ['如 政法、粮食、乡村振兴。没有就空着。', 'Such as 政法 or 粮食; optional.'],
+  headcount: ['大约多少人', 'About how many people'],
+  headcountHelp: [
+    '住在或在这里上班的人。不知道就空着。人少的单位默认不数扫码次数。',
+    'Who live or work there; leave it empty if not known. Of a unit with few, scans are not counted unless switched on.',
+  ],
+  about: ['约 {n} 人', 'about {n} people'],
   parent: ['上级单位', 'Parent'],
   noParent: ['没有', 'None'],
   voidIt: ['登记错了，作废', 'Entered by mistake: void it'],

@@ -4,7 +4,7 @@ import { listAssigned } from '../rounds/assignments.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import type { Team } from '../rounds/teams.ts'
 import type { Unit } from '../rounds/units.ts'
-import { countedSince, countsByType, listCounting, listHanging, listScans } from './scans.ts'
+import { countedSince, countsByDefault, listCounting, listHanging, listScans } from './scans.ts'
 import { isSilent, type Released, release, restOf, silenceCheckedOn } from './suppression.ts'
 import { lastFinal } from './tally.ts'
 
@@ -49,11 +49,14 @@ export async function viewScans(db: Db, roundId: string, today: Day): Promise<Sc
   const first = await countedSince(db)
   const hanging = new Map((await listHanging(db, roundId)).map(({ unitId, since }) => [unitId, since]))
   const upTo = lastFinal(today)
+  const isOver = !maySwitch(round, today)
 
   const seen = (await listAssigned(db, roundId)).map((assigned) => {
-    const { id, type } = assigned.unit
-    const isCounted = said.get(id)?.isOn ?? countsByType(type)
-    const own = isCounted ? counts.filter(({ unitId }) => unitId === id) : []
+    const { id } = assigned.unit
+    const stored = counts.filter(({ unitId }) => unitId === id)
+    // What was counted of one that is small only since then stays in a sum that is final.
+    const isCounted = said.get(id)?.isOn ?? (countsByDefault(assigned.unit) || (isOver && stored.length > 0))
+    const own = isCounted ? stored : []
     const scanned = own.map(({ day, scans }) => [day, scans] as const)
     const [scans, starts] = [release(scanned), release(own.map(({ day, starts }) => [day, starts] as const))]
     const since = hanging.get(id)
@@ -75,7 +78,7 @@ export async function viewScans(db: Db, roundId: string, today: Day): Promise<Sc
     round,
     today,
     upTo,
-    isOver: !maySwitch(round, today),
+    isOver,
     rest,
     units: seen.map(({ unit, team, depth, isCounted, scans, starts }) => ({
       unit,

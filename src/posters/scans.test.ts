@@ -104,6 +104,34 @@ describe('writing down', () => {
     expect(await stored()).toHaveLength(1)
   })
 
+  it('is off where the unit is small: by its number of people, else by its type, unless the office says so', async () => {
+    for (const [type, headcount, isCounted] of [
+      ['village', null, true],
+      ['organ', null, false],
+      ['village', 199, false],
+      ['village', 200, true],
+      ['school', 1200, true],
+      ['hospital', 40, false],
+    ] as const) {
+      await at.db.update(units).set({ type, headcount }).where(eq(units.id, ids.unitId))
+      await come(12)
+      const name = `${type} ${headcount}`
+      expect(await stored(), name).toHaveLength(isCounted ? 1 : 0)
+      const words = await page()
+      if (isCounted) expect(words, name).toContain('青塘村 少于 10，不显示')
+      else expect(words, name).toContain('青塘村 不数 不数 开始数')
+      await at.db.delete(scans)
+    }
+    const post = (is: string) => at.post(paths.scans(ids.roundId), { unit: ids.unitId, is })
+    await post('on')
+    await come(12)
+    expect(await stored()).toHaveLength(1)
+    await at.db.update(units).set({ headcount: 3000 }).where(eq(units.id, ids.unitId))
+    await post('off')
+    await come(12)
+    expect(await stored()).toEqual([])
+  })
+
   it('keeps what could not be written', async () => {
     tally.count(token, 'scans', today())
     const broken = {
@@ -179,6 +207,17 @@ describe('the office', () => {
       expect.stringContaining('没有改：受理已经截止'),
     ])
     expect(await wordsOf(get(paths.scans(ids.roundId)))).not.toContain('不数了')
+  })
+
+  it('sees what it saw of a round that is over, though a unit of it is found to be small', async () => {
+    await come(12)
+    const shrink = () => at.db.update(units).set({ headcount: 50 }).where(eq(units.id, ids.unitId))
+    await shrink()
+    goOn(2)
+    expect(await page()).toContain('青塘村 不数')
+    const [round] = await at.db.select().from(rounds)
+    at.clock.set(`${addDays(round?.intakeClosesOn ?? '', 1)}T12:00:00+08:00`)
+    expect(await page()).toContain('青塘村 10 次左右')
   })
 
   it('is told on a server of many that figures are a least', async () => {

@@ -4,15 +4,25 @@ import type { Db } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { versionOf } from '../rounds/store.ts'
 import { rounds, type UnitType, units } from '../rounds/tables.ts'
+import type { Unit } from '../rounds/units.ts'
 import { codes, counting, scans, sheets } from './tables.ts'
 import { lastFinal, type Tally } from './tally.ts'
 
 /**
- * Whole populations pass their notices. In an organ, a school or a company hardly anybody does who does not work
- * there.
+ * What is shown stands for ten scans. Of two hundred people that is one in twenty, and nobody can say which; of the
+ * forty of a bureau it is every fourth, and whoever has the notice before their eyes all day can.
+ */
+const FEW = 200
+
+/**
+ * Where nobody knows how many there are, the type says it. Whole populations pass their notices; in an organ, a school
+ * or a company hardly anybody does who does not work there.
  */
 const counted: readonly UnitType[] = ['town', 'village', 'community']
-export const countsByType = (type: UnitType) => counted.includes(type)
+
+/** Asked anew for each day: a number or a type that is put right holds from then on, for codes in use too. */
+export const countsByDefault = ({ type, headcount }: Pick<Unit, 'type' | 'headcount'>) =>
+  headcount === null ? counted.includes(type) : headcount >= FEW
 
 /** Days after the last of the intake; archived, a round loses them at once. */
 const KEPT = 365
@@ -30,7 +40,7 @@ export async function writeScans(
   const taken = tally.take(onlyWhole ? today : undefined)
   if (taken.length === 0) return
   const rows = JSON.stringify(taken.map(({ token, day, scans, starts }) => [token, day, scans, starts]))
-  const isOn = sql`coalesce(${counting.isOn}, ${units.type} in (select value from json_each(${JSON.stringify(counted)})))`
+  const isOn = sql`coalesce(${counting.isOn}, ${units.headcount} >= ${FEW}, ${inArray(units.type, counted)})`
   try {
     await db
       .insert(scans)

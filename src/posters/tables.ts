@@ -92,7 +92,7 @@ export const scans = sqliteTable(
   (t) => [primaryKey({ columns: [t.token, t.day] })],
 )
 
-/** Whether a unit's scans are counted in a round, where the office has said so; else its type says it. */
+/** Whether a unit's scans are counted in a round, where the office has said so; else its size says it. */
 export const counting = sqliteTable(
   'counting',
   {

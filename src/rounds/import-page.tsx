@@ -132,7 +132,7 @@ function Preview({ lang, plan, view, office: { phone, hours } }: PreviewProps) {
       <table class="roll">
         <thead>
           <tr>
-            {(['name', 'type', 'team', 'sheets'] as const).map((column) => (
+            {(['name', 'type', 'team', 'sheets', 'headcount'] as const).map((column) => (
               <th>{say(lang, importWords.columns[column])}</th>
             ))}
           </tr>
@@ -148,6 +148,7 @@ function Preview({ lang, plan, view, office: { phone, hours } }: PreviewProps) {
               <td>{say(lang, unitTypeWords[unit.type])}</td>
               <td>{teams.get(placed.get(unit.id)?.teamId ?? '')}</td>
               <td>{placed.get(unit.id)?.sheets}</td>
+              <td>{unit.headcount}</td>
             </tr>
           ))}
         </tbody>

@@ -5,14 +5,15 @@ import { planImport, type RoundNow } from './import-plan.ts'
 import { readRows, unusedColumns } from './import-rows.ts'
 import type { Unit } from './units.ts'
 
+const none = { system: null, headcount: null }
 const stored: Unit[] = [
-  { id: 'town', name: '榕墟镇', shortName: '榕墟镇', type: 'town', system: null, parentId: null },
+  { id: 'town', name: '榕墟镇', shortName: '榕墟镇', type: 'town', ...none, parentId: null },
   {
     id: 'village',
     name: '榕墟镇青塘村',
     shortName: '青塘村',
     type: 'village',
-    system: null,
+    ...none,
     parentId: 'town',
   },
 ]
@@ -64,11 +65,11 @@ describe('a table', () => {
         name: '水口镇白沙村',
         shortName: '白沙村',
         type: 'village',
-        system: null,
+        ...none,
         parentId: 'new-2',
       },
-      { id: 'new-2', name: '水口镇', shortName: '水口镇', type: 'town', system: null, parentId: null },
-      { id: 'new-3', name: '榕墟镇小学', shortName: '小学', type: 'school', system: null, parentId: 'town' },
+      { id: 'new-2', name: '水口镇', shortName: '水口镇', type: 'town', ...none, parentId: null },
+      { id: 'new-3', name: '榕墟镇小学', shortName: '小学', type: 'school', ...none, parentId: 'town' },
     ])
     expect(placings).toEqual([
       { unitId: 'new-1', from: null, teamId: 'one', sheets: 2 },
@@ -97,7 +98,26 @@ describe('a table', () => {
     expect(created.slice(0, 2).map(({ system }) => system)).toEqual(['粮食', null])
     expect(wrong).toEqual([`第 4 行：系统“${'水'.repeat(13)}”超过 12 个字`])
     expect(plan(['榕墟镇|镇', '榕墟镇青塘村|村|榕墟镇']).wrong).toEqual([])
-    expect(plan([head, '榕墟镇|镇|乡村振兴']).wrong).toEqual([expect.stringContaining('或系统和表里不一样')])
+    expect(plan([head, '榕墟镇|镇|乡村振兴']).wrong).toEqual([
+      expect.stringContaining('系统或人数和表里不一样'),
+    ])
+  })
+
+  it('may say how many people a unit has, and does not change it where it says nothing', () => {
+    const head = '单位名称|类型|人数'
+    const { created, wrong } = plan([
+      head,
+      '粮食局|机关|４０',
+      '商务局|机关|',
+      '水务局|机关|约40',
+      '林业局|机关|0',
+    ])
+    expect(created.map(({ headcount }) => headcount)).toEqual([40, null, null, null])
+    const sentence = (row: number, x: string) =>
+      `第 ${row} 行：人数“${x}”不对，请写数字，如 900；不知道就空着`
+    expect(wrong).toEqual([sentence(4, '约40'), sentence(5, '0')])
+    expect(plan(['Name|Type|People', 'Grain office|Organ|40']).created).toMatchObject([{ headcount: 40 }])
+    expect(plan([head, '榕墟镇|镇|30000']).wrong).toEqual([expect.stringContaining('或人数和表里不一样')])
   })
 
   it('knows every type by its word', () => {
@@ -164,7 +184,7 @@ describe('a line is refused', () => {
     ],
     [
       ['榕墟镇青塘村|社区|榕墟镇'],
-      '第 1 行：“榕墟镇青塘村”已经登记，类型、上级、简称或系统和表里不一样。要改请到单位页改；不是同一个请加镇名',
+      '第 1 行：“榕墟镇青塘村”已经登记，类型、上级、简称、系统或人数和表里不一样。要改请到单位页改；不是同一个请加镇名',
     ],
     [[`甲镇|镇||${'九'.repeat(21)}`], `第 1 行：巡察组“${'九'.repeat(21)}”的名称太长，最多 20 个字`],
     [['甲镇|镇||第一巡察组|三'], '第 1 行：公告张数“三”不对，请写 1 到 99 的数字'],
@@ -189,7 +209,7 @@ describe('a line is refused', () => {
       name: `第${n}层`,
       shortName: `第${n}层`,
       type: 'organ' as const,
-      system: null,
+      ...none,
       parentId: n === 0 ? null : `s${n - 1}`,
     })
     const eleven = Array.from({ length: 11 }, (_, n) => organ(n))

@@ -4,7 +4,7 @@ import { type ImportRow, typeNamed } from './import-rows.ts'
 import { isFormula } from './import-text.ts'
 import type { UnitType } from './tables.ts'
 import { DEEPEST, levelsOf } from './tree.ts'
-import { mayHaveBelow, mayLieBelow } from './unit-form.ts'
+import { HEADCOUNT, mayHaveBelow, mayLieBelow } from './unit-form.ts'
 import type { Unit } from './units.ts'
 
 /** What a round has now. A unit with a live notice stays with the team its code was signed for. */
@@ -79,6 +79,7 @@ export function planImport(
       shortName: '',
       type: type ?? 'organ',
       system: row.system || (here?.system ?? null),
+      headcount: Number(row.headcount.normalize('NFKC')) || (here?.headcount ?? null),
       parentId: null,
     }
     lines.set(row.name, { ...row, unit, stored: here })
@@ -108,6 +109,7 @@ export function planImport(
     line.unit.shortName = shortNameOf(line)
     if (line.unit.shortName.length > 12) wrong('shortName', line.unit.shortName)
     if (line.system.length > 12) wrong('system', line.system)
+    if (!HEADCOUNT.test(line.headcount.normalize('NFKC'))) wrong('headcount', line.headcount)
     if (line.stored && !isSame(line.unit, line.stored)) wrong('differs', line.name)
     const placed = placingOf(line, round, teamNamed)
     if (typeof placed === 'string') wrong(placed, placed === 'sheets' ? line.sheets : line.team)
@@ -165,7 +167,7 @@ function shortNameOf({ shortName, name, parent, stored }: Line): string {
 }
 
 const isSame = (a: Unit, b: Unit) =>
-  a.type === b.type && a.parentId === b.parentId && a.shortName === b.shortName && a.system === b.system
+  (['type', 'parentId', 'shortName', 'system', 'headcount'] as const).every((name) => a[name] === b[name])
 
 function placingOf(
   { team, sheets, unit }: Line,

@@ -94,8 +94,8 @@ export function importRoutes(house: House): Hono<DeskEnv> {
     const { town, village } = unitTypeWords
     const head = columns.map((column) => cell(importWords.columns[column]))
     const lines = [
-      ['榕墟镇', cell(town), '', '第二巡察组', '3', '', '', ''],
-      ['榕墟镇青塘村', cell(village), '榕墟镇', '第二巡察组', '3', '青塘村', '', ''],
+      ['榕墟镇', cell(town), '', '第二巡察组', '3', '', '', '', ''],
+      ['榕墟镇青塘村', cell(village), '榕墟镇', '第二巡察组', '3', '青塘村', '', '', '2600'],
     ]
     c.header('Content-Type', 'text/csv; charset=utf-8')
     c.header('Content-Disposition', 'attachment; filename="units.csv"')

@@ -13,6 +13,7 @@ export const columns = [
   'shortName',
   'system',
   'dialects',
+  'headcount',
 ] as const
 type Column = (typeof columns)[number]
 
@@ -22,24 +23,11 @@ export type ImportRow = { row: number } & Record<Column, string>
 /** The lines that say something. The first may name the columns, in any order; else they stand as in the sample. */
 export function readRows(table: Table): ImportRow[] {
   const { head, named } = headOf(table)
-  const order = named ? head : columns
+  const order: readonly (Column | undefined)[] = named ? head : columns
   return table.flatMap((cells, at) => {
     if ((named && at === 0) || cells.every((cell) => cell === '')) return []
-    const row = {
-      row: at + 1,
-      name: '',
-      type: '',
-      parent: '',
-      team: '',
-      sheets: '',
-      shortName: '',
-      system: '',
-      dialects: '',
-    }
-    order.forEach((column, n) => {
-      if (column) row[column] = cells[n] ?? ''
-    })
-    return [row]
+    const said = columns.map((column) => [column, cells[order.lastIndexOf(column)] ?? ''])
+    return [{ row: at + 1, ...Object.fromEntries(said) } as ImportRow]
   })
 }
 

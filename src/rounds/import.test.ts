@@ -106,6 +106,21 @@ describe('a pasted table', () => {
     )
   })
 
+  it('brings how many people units have, shows it first, and changes nothing the second time', async () => {
+    const text = '单位名称\t类型\t人数\n榕墟镇\t镇\t31000\n水利局\t机关\t\n'
+    const preview = await (await send({ text })).text()
+    expect(await wordsOf(new Response(preview))).toMatch(
+      /公告张数 人数.*榕墟镇 · 新 镇 31000 .*水利局 · 新 机关/,
+    )
+    await send({ text, version: hiddenIn(preview, 'version') })
+    const stored = await listUnits(at.db)
+    expect(stored.map(({ headcount }) => headcount)).toEqual([31000, null])
+    expect(await wordsOf(send({ text }))).toContain('表里的都已经有了，不用导入。')
+    // A table without the column says nothing against it.
+    expect(await wordsOf(send({ text: '榕墟镇\t镇\n' }))).toContain('表里的都已经有了，不用导入。')
+    expect(await listUnits(at.db)).toEqual(stored)
+  })
+
   it('with one wrong line is not stored at all, and stays in the form', async () => {
     const text = '榕墟镇\t镇\n<甲>村\t村\t无名镇'
     for (const version of ['', '0.0.0']) {

@@ -95,6 +95,8 @@ export const units = sqliteTable('units', {
   type: text({ enum: unitTypes }).notNull(),
   /** 政法, 粮食: what it is of where a round looks at one system; most are of none. */
   system: text(),
+  /** How many people live or work there, where that is known. */
+  headcount: integer(),
   parentId: text(),
 })
 

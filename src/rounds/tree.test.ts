@@ -10,6 +10,7 @@ const unit = (id: string, parentId: string | null = null) => ({
   name: id,
   shortName: id,
   system: null,
+  headcount: null,
   type: 'town' as const,
 })
 const units = [

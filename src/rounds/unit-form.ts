@@ -4,6 +4,9 @@ import { type UnitType, unitTypes } from './tables.ts'
 import { DEEPEST, levelsOf, withBelow } from './tree.ts'
 import type { Unit, UnitFields } from './units.ts'
 
+/** A number of people, or nothing where nobody knows. */
+export const HEADCOUNT = /^([1-9]\d{0,6})?$/
+
 export const unitShape = {
   name: line(40),
   shortName: line(12),
@@ -11,6 +14,10 @@ export const unitShape = {
   system: z.pipe(
     z.optional(line(12, 0)),
     z.transform((system) => system || null),
+  ),
+  headcount: z.pipe(
+    z.optional(z.string().check(z.normalize('NFKC'), z.trim(), z.regex(HEADCOUNT, 'headcount'))),
+    z.transform((typed) => Number(typed) || null),
   ),
   parentId: z.pipe(
     z.string('choice'),
@@ -65,5 +72,6 @@ export const unitTyped = (unit: Unit): Record<string, string> => ({
   shortName: unit.shortName,
   type: unit.type,
   system: unit.system ?? '',
+  headcount: String(unit.headcount ?? ''),
   parentId: unit.parentId ?? '',
 })

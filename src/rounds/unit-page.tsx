@@ -70,6 +70,13 @@ export function UnitPage({ frame, change, filled, parents, inUse, mayVoid, overt
           filled={filled}
           max={12}
         />
+        <Field
+          name="headcount"
+          label={say(lang, unitWords.headcount)}
+          help={say(lang, unitWords.headcountHelp)}
+          filled={filled}
+          inputmode="numeric"
+        />
         <Select name="parentId" label={say(lang, unitWords.parent)} filled={filled}>
           <option value="">{say(lang, unitWords.noParent)}</option>
           {treeOf(parents).map(({ unit, depth }) => (

@@ -48,6 +48,27 @@ describe('a unit', () => {
   })
 })
 
+describe('how many people a unit has', () => {
+  it('is a number or unknown, which the list and its form show, and which can be taken off', async () => {
+    const id = hiddenIn(await formOf(paths.newUnit), 'id')
+    const fields = { name: '粮食局', shortName: '粮食局', type: 'organ', parentId: '', headcount: '' }
+    for (const headcount of ['0', '-3', '约40', '1e3', '12345678']) {
+      const refused = await at.post(paths.newUnit, { ...fields, id, headcount })
+      expect(refused.status, headcount).toBe(422)
+      expect(await refused.text(), headcount).toMatch(/请写数字，如 900；不知道就空着。/)
+    }
+    await at.post(paths.newUnit, { ...fields, id, headcount: ' ４０ ' })
+    expect(await findUnit(at.db, id)).toMatchObject({ headcount: 40 })
+    expect(await wordsOf(at.get(paths.units))).toContain('机关 · 约 40 人')
+    const page = await formOf(paths.unit(id))
+    expect(page).toContain('value="40"')
+    await at.post(paths.unit(id), { ...fields, version: hiddenIn(page, 'version') })
+    expect(await findUnit(at.db, id)).toMatchObject({ headcount: null })
+    expect(await wordsOf(at.get(paths.units))).not.toContain('机关 ·')
+    expect(await formOf(paths.unit(id))).toMatch(/name="headcount"[^>]*value=""/)
+  })
+})
+
 describe('villages and communities', () => {
   const unit = (name: string, type: string, parentId = '') => ({ name, shortName: name, type, parentId })
   const enter = async (fields: ReturnType<typeof unit>) => {

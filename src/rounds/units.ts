@@ -9,7 +9,8 @@ import { reports } from '../reports/tables.ts'
 import { assignments, units } from './tables.ts'
 
 export type Unit = typeof units.$inferSelect
-export type UnitFields = Omit<Unit, 'id' | 'system'> & Partial<Pick<Unit, 'system'>>
+export type UnitFields = Omit<Unit, 'id' | 'system' | 'headcount'> &
+  Partial<Pick<Unit, 'system' | 'headcount'>>
 
 export async function findUnit(db: Db, id: string): Promise<Unit | undefined> {
   const [unit] = await db.select().from(units).where(eq(units.id, id))

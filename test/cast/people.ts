@@ -105,7 +105,21 @@ export const teams = {
 } as const
 
 export const units = {
-  rongxu: { name: '榕墟镇', shortName: '榕墟镇', type: 'town', parent: null, team: 'first' },
-  qingtang: { name: '青塘村', shortName: '青塘村', type: 'village', parent: 'rongxu', team: 'first' },
-  hecang: { name: '禾仓村', shortName: '禾仓村', type: 'village', parent: 'rongxu', team: 'second' },
+  rongxu: { name: '榕墟镇', shortName: '榕墟镇', type: 'town', parent: null, team: 'first', headcount: '' },
+  qingtang: {
+    name: '青塘村',
+    shortName: '青塘村',
+    type: 'village',
+    parent: 'rongxu',
+    team: 'first',
+    headcount: '2600',
+  },
+  hecang: {
+    name: '禾仓村',
+    shortName: '禾仓村',
+    type: 'village',
+    parent: 'rongxu',
+    team: 'second',
+    headcount: '1400',
+  },
 } as const

@@ -40,9 +40,9 @@ export async function makeRound(place: Place, { seat }: AtDesk): Promise<Ids> {
 
   const unitId = async (name: string | null) =>
     (await listUnits(db)).find((unit) => unit.name === name)?.id ?? ''
-  for (const { name, shortName, type, parent } of Object.values(units)) {
+  for (const { name, shortName, type, parent, headcount } of Object.values(units)) {
     const parentId = parent ? await unitId(units[parent].name) : ''
-    await seat.send(paths.newUnit, { id: newId(), name, shortName, type, parentId })
+    await seat.send(paths.newUnit, { id: newId(), name, shortName, type, parentId, headcount })
   }
   const listed = await listUnits(db)
   const assigned: Record<string, string> = {}
