@@ -1,5 +1,5 @@
-/** Seconds that a recording may last. */
-const LONGEST = 180
+import { LONGEST } from '../files/kinds.ts'
+
 const types = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus']
 
 export interface Recording {

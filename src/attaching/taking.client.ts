@@ -1,10 +1,14 @@
 import type { Refusal, Removed } from '../cleaning/asks.ts'
 import { cleanFile } from '../cleaning/file.ts'
 import { HEAD, kindOf } from '../cleaning/kinds.ts'
-import { type FileKind, fileLimits } from '../files/kinds.ts'
+import { type FileKind, fileLimits, LONGEST } from '../files/kinds.ts'
 import { namedAs } from '../files/named.ts'
 import type { attached } from '../i18n/attaching.ts'
+import { lasts } from './lasts.client.ts'
 import { redrawn } from './photo.client.ts'
+
+/** Seconds: who stops at three minutes by a clock has a little more. */
+const TOLERANCE = 1
 
 /** What may leave the phone of a file, and what was taken out of it. */
 export interface Taken {
@@ -46,6 +50,7 @@ async function takeCleaned(file: Blob, kind: Exclude<FileKind, 'paper'>): Promis
   if (file.size > most && !isPhoto) return tooLarge(kind, file.size)
   const cleaned = await cleanFile(file, kind)
   if ('refused' in cleaned) return whyNot(cleaned.refused, kind, file.size)
+  if (kind === 'voice' && (await isTooLong(file))) return { says: 'tooLong' }
   const { removed } = cleaned
   // Browsers write into a picture what they are: it is cleaned once more.
   const drawn = isPhoto
@@ -55,6 +60,10 @@ async function takeCleaned(file: Blob, kind: Exclude<FileKind, 'paper'>): Promis
   if (cleaned.file.size > most) return tooLarge(kind, file.size)
   return { content: cleaned.file, ...namedAs(kind, cleaned.kind), removed }
 }
+
+/** Our own recorder, which gives no file, has stopped in time: what somebody said here is never refused. */
+const isTooLong = async (sound: Blob): Promise<boolean> =>
+  sound instanceof File && ((await lasts(sound)) ?? 0) > LONGEST + TOLERANCE
 
 const tooLarge = (kind: FileKind, size: number): NotTaken => ({
   says: kind === 'video' ? 'tooLargeVideo' : 'tooLarge',

@@ -84,6 +84,10 @@ export const attached = {
     '这个太大了（{size}）。视频请短一些，不超过 {most} 兆。',
     'Too large ({size}). Keep videos under {most} MB.',
   ],
+  tooLong: [
+    '这段录音超过 3 分钟。请分成几段录，每段不超过 3 分钟，最多 3 段。',
+    'This recording is longer than 3 minutes. Record it in parts of up to 3 minutes, 3 at most.',
+  ],
   size: ['{n} 兆', '{n} MB'],
 } as const
 

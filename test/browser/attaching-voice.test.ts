@@ -7,9 +7,40 @@ import { atNotice } from './at-notice.ts'
 import { barriers, picture } from './chromium.ts'
 import { openStep } from './drafting.ts'
 import { receipt, send } from './resident-hands.ts'
-import { added, lines, paper, toFiles, whole } from './with-files.ts'
+import { added, choose, lines, paper, toFiles, whole } from './with-files.ts'
 
 const { stage, played, landing } = atNotice()
+
+const soundOf = (kind: string) => samples.find((sample) => sample.kind === kind)?.bytes ?? paper
+
+/** So many seconds of nothing, in WAVE: 8,000 bytes each. */
+function silence(seconds: number) {
+  const [rate, head] = [8000, 44]
+  const bytes = new Uint8Array(head + seconds * rate).fill(128, head)
+  const view = new DataView(bytes.buffer)
+  for (const [at, text] of [
+    [0, 'RIFF'],
+    [8, 'WAVEfmt '],
+    [36, 'data'],
+  ] as const)
+    bytes.set(new TextEncoder().encode(text), at)
+  for (const [at, value] of [
+    [4, bytes.length - 8],
+    [16, 16],
+    [24, rate],
+    [28, rate],
+    [40, seconds * rate],
+  ] as const)
+    view.setUint32(at, value, true)
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    view.setUint16(at, value, true)
+  return bytes
+}
 
 describe('a voice', () => {
   /** A browser with a microphone that hums, or that nobody lets it hear. */
@@ -68,16 +99,25 @@ describe('a voice', () => {
     await page.locator('label.pick:has(#voice-consent)').click()
     await page.getByRole('button', { name: '开始录' }).click()
     await page.getByText('没有开麦克风。可以选录好的，也可以请我们打电话。').waitFor()
-    await added(page, 'voice', samples.find(({ kind }) => kind === 'mp3')?.bytes ?? paper)
+    await added(page, 'voice', soundOf('mp3'))
     await lines(page).getByText('录音 1').waitFor()
   })
 
-  test('where no page can record, is recorded with the phone’s own app', async () => {
+  test('where no page can record, is recorded with the phone’s own app, in parts of three minutes', async () => {
     const page = await stage.person()
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'MediaRecorder'))
     await toFiles(page, landing())
     await page.getByRole('button', { name: '录一段话' }).click()
     await page.getByText('这里不能录。请用手机自带的录音机录好，再点“选录音”。').waitFor()
     expect(await page.getByRole('button', { name: '开始录' }).isVisible()).toBe(false)
+    await page.locator('label.pick:has(#voice-consent)').click()
+    await choose(page, 'voice', silence(200))
+    const tooLong = page.getByText('这段录音超过 3 分钟。请分成几段录，每段不超过 3 分钟，最多 3 段。')
+    await tooLong.waitFor()
+    expect(await lines(page).count()).toBe(0)
+    await picture(page, 'attaching-too-long')
+    // What no browser plays has no length to go by.
+    for (const sound of [silence(180), soundOf('amr')]) await added(page, 'voice', sound)
+    expect(await tooLong.isVisible()).toBe(false)
   })
 })
