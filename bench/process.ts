@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { paths } from '../src/paths.ts'
@@ -10,13 +11,19 @@ export async function startProduct(dataDir: string) {
   const port = await freePort()
   const env = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir }
   const began = performance.now()
-  const child = spawn(process.execPath, ['dist/node.mjs'], { env, stdio: 'ignore' })
+  const child = spawn(process.execPath, started(), { env, stdio: 'ignore' })
   afterwards(() => child.kill('SIGKILL'))
   while (!(await isHealthy(port))) {
     if (child.exitCode !== null) throw new Error('The product ended before it answered.')
     await sleep(2)
   }
   return { child, seconds: (performance.now() - began) / 1000 }
+}
+
+/** What `npm start` has Node start, and how: the last command of that script. */
+function started(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' && ').at(-1)?.split(' ').slice(1) ?? []
 }
 
 const isHealthy = (port: number) =>

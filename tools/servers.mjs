@@ -24,6 +24,11 @@ export async function buildServers(wanted, tell) {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     sourcemap: 'linked',
+    // A program stays in memory as it is written, two bytes a sign where one of them is Chinese. Names stay, for faults.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 120,
+    charset: 'utf8',
     logLevel: 'warning',
     define: { TRADITIONAL_TEXTS: JSON.stringify(await traditionalTexts()) },
   }
