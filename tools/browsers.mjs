@@ -1,6 +1,6 @@
 // Builds the browser's scripts and the style sheets under fingerprinted names.
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzipSync } from 'node:zlib'
@@ -11,7 +11,7 @@ const built = 'public/built'
 /**
  * One script a page. `picture` is fetched when a report is sealed and `attach` when somebody gets to its words, which
  * starts `work` when there is any: by the addresses that their users are built with. So is `symbol`, when staff have
- * taken a photo of a code.
+ * taken a photo of a code, and `paper`, when they open a PDF; that starts `paper-reader`.
  * A phone too old to parse a script shows the page as it is without scripts, and the page says so. That is meant for
  * Safari before 14.1, which gets some destructuring wrong: it cannot parse the private fields of the sealing library.
  */
@@ -33,7 +33,7 @@ const scripts = {
   },
   staff: {
     target: ['chrome86', 'safari14.1'],
-    first: ['src/posters/symbol.client.ts'],
+    first: ['src/posters/symbol.client.ts', 'src/queue/paper-reader.client.ts', 'src/queue/paper.client.ts'],
     entries: [
       'src/office/setup.client.ts',
       'src/recovery/recover.client.ts',
@@ -81,6 +81,18 @@ async function keep(entry, extension, bytes, manifest, sizes) {
   sizes.push([file, bytes.length, small.length, smaller.length])
 }
 
+/** What a PDF need not bring along to be drawn: how fonts of East Asia number their signs, the usual fonts, JPEG 2000. */
+const pdfjs = 'node_modules/pdfjs-dist'
+const ofPapers = ['cmaps', 'standard_fonts', 'wasm/openjpeg_nowasm_fallback.js']
+
+/** Answers the name of the folder, which changes with the version. */
+async function layForPapers() {
+  const { version } = JSON.parse(await readFile(`${pdfjs}/package.json`, 'utf8'))
+  const folder = `papers-${version}`
+  for (const part of ofPapers) await cp(`${pdfjs}/${part}`, `${built}/${folder}/${part}`, { recursive: true })
+  return folder
+}
+
 /** Answers how large each file is, as it stands and packed. */
 export async function buildForBrowsers(tell) {
   await mkdir(built, { recursive: true })
@@ -106,6 +118,7 @@ export async function buildForBrowsers(tell) {
   await keep('pictures', 'svg', await readFile('public/style/pictures.svg'), manifest, sizes)
   for (const sheet of ['residents', 'answer', 'tiles', 'attaching', 'staff'])
     await bundle(`public/style/${sheet}.css`, { external: ['/pictures.svg'] }, 'css')
+  const papers = await layForPapers()
   const opens = await attempt({ ...plain, ...opener }, tell)
   for (const { target, first, entries } of Object.values(scripts)) {
     const scripted = (entry) => {
@@ -116,6 +129,11 @@ export async function buildForBrowsers(tell) {
         SYMBOL_SCRIPT: JSON.stringify(manifest.symbol ?? ''),
         ALOUD_SCRIPT: JSON.stringify(manifest.aloud ?? ''),
         ATTACH_SCRIPT: JSON.stringify(manifest.attach ?? ''),
+        PAPER_SCRIPT: JSON.stringify(manifest.paper ?? ''),
+        PAPER_READER_SCRIPT: JSON.stringify(manifest['paper-reader'] ?? ''),
+        PAPER_DATA: JSON.stringify(`/built/${papers}`),
+        // A worker that is no module does not know it, and the part of pdf.js that asks for it is never used.
+        'import.meta.url': '""',
       }
       return bundle(entry, { format: 'esm', target, define }, 'js')
     }
@@ -124,7 +142,7 @@ export async function buildForBrowsers(tell) {
   }
   await attempt({ ...plain, ...offline, write: true }, tell)
   await writeFile(`${built}/manifest.json`, JSON.stringify(sorted(manifest), null, 2))
-  await sweep(sizes.map(([file]) => file))
+  await sweep([papers, ...sizes.map(([file]) => file)])
   return sizes.sort()
 }
 
@@ -138,6 +156,6 @@ async function sweep(files) {
   const wanted = new Set(['manifest.json', ...files.flatMap((file) => [file, `${file}.gz`, `${file}.br`])])
   for (const file of await readdir(built)) {
     if (!wanted.has(file) && !/^(english|staff-words|traditional)-/.test(file))
-      await rm(`${built}/${file}`, { force: true })
+      await rm(`${built}/${file}`, { recursive: true, force: true })
   }
 }

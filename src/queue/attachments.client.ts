@@ -1,11 +1,16 @@
 import { type AnyKind, isPhoto } from '../files/kinds.ts'
 import { Unopened } from '../sealing/open.ts'
 import { download } from '../ui/download.client.ts'
+import { fetchOnce } from '../ui/fetched.client.ts'
 import { fetchPiece } from './fetch-piece.client.ts'
 import { type Judged, judge, openAttachment, Unreachable } from './open-attachment.client.ts'
 import { showPhoto } from './photo.client.ts'
 import { reportOfPage } from './report-key.client.ts'
 import { KeyMissing } from './team-key.client.ts'
+
+declare const PAPER_SCRIPT: string
+
+const loadReader = fetchOnce<typeof import('./paper.client.ts')>(PAPER_SCRIPT)
 
 /** The files of a report: photos come by themselves and stay covered, whatever else when somebody asks. */
 export function enhanceAttachments(root: ParentNode): void {
@@ -29,10 +34,10 @@ async function show(item: HTMLElement): Promise<void> {
   try {
     await put(item, await opened(item))
   } catch (error) {
-    if (error instanceof Unopened) return say(item, 'damaged')
-    open.hidden = false
-    if (!(error instanceof Unreachable || error instanceof KeyMissing)) throw error
-    say(item, 'unreachable')
+    const isDamaged = error instanceof Unopened
+    open.hidden = isDamaged
+    if (!(isDamaged || error instanceof Unreachable || error instanceof KeyMissing)) throw error
+    say(item, isDamaged ? 'damaged' : 'unreachable')
   }
 }
 
@@ -55,6 +60,7 @@ async function put(item: HTMLElement, found: Judged): Promise<void> {
   if (!place) return
   say(item, '')
   if (!found.show) return onlySave(item, found, found.why)
+  if (found.show === 'pages') return read(item, place, found)
   const address = URL.createObjectURL(found.content)
   if (found.show === 'picture') {
     const isShown = await showPhoto(item, place, address)
@@ -79,35 +85,39 @@ async function put(item: HTMLElement, found: Judged): Promise<void> {
   place.replaceChildren(player)
 }
 
-function onlySave(
-  item: HTMLElement,
-  { content, ending }: Judged,
-  why: 'unknown' | 'tooManyPixels' | 'paper',
-) {
-  if (why === 'paper' && navigator.pdfViewerEnabled) {
-    tool(item, 'read', () => readApart(content)).hidden = false
-  } else say(item, why)
+/** It is as it came: what cannot be drawn of it may yet be read elsewhere, so it can be saved at any time. */
+async function read(item: HTMLElement, place: HTMLElement, found: Judged) {
+  say(item, 'opening')
+  const reader = await loadReader()
+  if (!reader) throw new Unreachable()
+  offer(item, found)
+  await reader.showPaper(item, place, found.content, {
+    page: (n, all, last) => say(item, last < all ? 'pages' : 'page', { n, all, last }),
+    unreadable: () => onlySave(item, found, 'unknown'),
+  })
+}
+
+function onlySave(item: HTMLElement, found: Judged, why: 'unknown' | 'tooManyPixels') {
+  say(item, why)
+  offer(item, found)
+}
+
+function offer(item: HTMLElement, { content, ending }: Judged) {
   const save = tool(item, 'save', () =>
     download(content, 'application/octet-stream', `${item.dataset.saveAs}.${ending}`),
   )
   save.hidden = false
 }
 
-/**
- * A browser's own reader runs apart from every page: what a PDF may run reaches nothing of ours, and its address is
- * known to this browser alone.
- */
-function readApart(content: Blob) {
-  const address = URL.createObjectURL(content.slice(0, content.size, 'application/pdf'))
-  const link = document.createElement('a')
-  Object.assign(link, { href: address, target: '_blank', rel: 'noopener' }).click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
-
-function say(item: HTMLElement, what: string) {
+function say(item: HTMLElement, what: string, values: Readonly<Record<string, number>> = {}): string {
   const place = item.querySelector<HTMLElement>('[data-says]')
   const words = item.closest<HTMLElement>('#files')?.dataset
-  if (place) place.textContent = words?.[what.toLowerCase()] ?? ''
+  const said = (words?.[what.toLowerCase()] ?? '').replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => `${values[name]}`,
+  )
+  if (place) place.textContent = said
+  return said
 }
 
 function tool(item: HTMLElement, name: string, use?: () => void): HTMLButtonElement {

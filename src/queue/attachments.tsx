@@ -1,7 +1,7 @@
 import { type AnyKind, fileKinds, fixKinds } from '../files/kinds.ts'
 import { type FileOfReport, isComing } from '../files/store.ts'
 import { fileWords, attachments as words } from '../i18n/attachments.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import type { ReportView } from './report-view.ts'
@@ -22,8 +22,9 @@ export function Attachments({ view, filled }: Props) {
   const files = filesInOrder(view)
   if (files.length === 0) return null
   const coming = files.filter(isComing)
-  const says = ['damaged', 'unknown', 'tooManyPixels', 'unreachable', 'opening', 'paper'] as const
-  const told = Object.fromEntries(says.map((name) => [`data-${name.toLowerCase()}`, say(lang, words[name])]))
+  const told = Object.fromEntries(
+    Object.entries(words.says).map(([name, phrase]) => [`data-${name}`, textOf(lang, phrase)]),
+  )
   return (
     <section id="files" {...told}>
       <h2>{say(lang, words.title)}</h2>
@@ -98,9 +99,9 @@ function File({ view, filled, file, name, n }: One) {
             {say(lang, words.cleaned)}
           </p>
           <p class="noprint tools">
-            {(['open', 'look', 'hide', 'turn', 'larger', 'smaller', 'read', 'save'] as const).map((tool) => (
+            {Object.entries(words.tools).map(([tool, phrase]) => (
               <button type="button" class="btn" data-tool={tool} hidden>
-                {say(lang, words[tool])}
+                {say(lang, phrase)}
               </button>
             ))}
           </p>

@@ -86,16 +86,17 @@ const ways = {
 /** What may be done with a file: shown by the browser, or only saved, and why. */
 export type Judged =
   | { show: 'picture' | 'sound' | 'film'; content: Blob; ending: string; wasClean: boolean }
-  | { show: undefined; why: 'unknown' | 'tooManyPixels' | 'paper'; content: Blob; ending: string }
+  | { show: 'pages'; content: Blob; ending: string }
+  | { show: undefined; why: 'unknown' | 'tooManyPixels'; content: Blob; ending: string }
 
 /** Looks at the bytes alone. A picture is read to its end, and its points are counted, before anybody decodes it. */
 export async function judge(kind: AnyKind, file: Blob): Promise<Judged> {
   const found = kindOf(new Uint8Array(await new Response(file.slice(0, HEAD)).arrayBuffer()))
   const isAsPromised = found !== undefined && accepted[attachedAs[kind]].kinds.includes(found)
   const ending = isAsPromised ? found : 'bin'
-  const onlySaved = (why: 'unknown' | 'tooManyPixels' | 'paper') =>
-    ({ show: undefined, why, ending, content: file.slice(0, file.size, 'application/octet-stream') }) as const
-  if (isAsPromised && kind === 'paper') return onlySaved('paper')
+  const unnamed = { ending, content: file.slice(0, file.size, 'application/octet-stream') }
+  const onlySaved = (why: 'unknown' | 'tooManyPixels') => ({ show: undefined, why, ...unnamed }) as const
+  if (isAsPromised && kind === 'paper') return { show: 'pages', ...unnamed }
   const show = ways[kind]
   const type = isAsPromised && show ? types[found]?.[show] : undefined
   if (!type || !show) return onlySaved('unknown')

@@ -23,7 +23,7 @@ describe('a file of a reporter’s', () => {
     ['a photo that not every browser shows', 'photo', cleanHeic(), ['picture', 'image/heic', 'heic']],
     ['a recording', 'voice', wav(planting()), ['sound', 'audio/wav', 'wav']],
     ['a recording no browser plays', 'voice', '#!AMR\n', ['unknown', 'application/octet-stream', 'amr']],
-    ['a paper', 'paper', '%PDF-1.7\n', ['paper', 'application/octet-stream', 'pdf']],
+    ['a paper', 'paper', '%PDF-1.7\n', ['pages', 'application/octet-stream', 'pdf']],
   ])('is shown as what its bytes say, under a type of ours: %s', async (_, kind, sample, expected) => {
     expect(await judged(kind, sample)).toEqual(expected)
   })

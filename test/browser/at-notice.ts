@@ -6,14 +6,14 @@ import { useChromium } from './chromium.ts'
 import { type Played, startPlayed } from './played.ts'
 
 /** Residents in front of a played office's notices, for all tests of a file. */
-export function atNotice(elsewhere: readonly string[] = [], browser: Parameters<typeof useChromium>[2] = {}) {
+export function atNotice() {
   let opened: Played
   beforeAll(async () => {
     opened = await startPlayed()
   })
   afterAll(() => opened.leave())
   // After what it visits, so that it is closed before: the server waits for connections a browser holds in advance.
-  const stage = useChromium(() => opened.origin, elsewhere, browser)
+  const stage = useChromium(() => opened.origin)
   const codeOf = (at = 0) => opened.codes[at]?.token ?? ''
   return {
     stage,

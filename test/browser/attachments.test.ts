@@ -6,15 +6,17 @@ import { clean } from '../../src/cleaning/clean.ts'
 import type { FileKind } from '../../src/files/kinds.ts'
 import type { FileToSend } from '../../src/files/send-files.client.ts'
 import { files } from '../../src/files/tables.ts'
+import { strict } from '../../src/http/headers.ts'
 import { paths } from '../../src/paths.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
-import { base64url, fromUtf8, random, utf8 } from '../../src/sealing/bytes.ts'
+import { base64url, random, utf8 } from '../../src/sealing/bytes.ts'
 import { CHUNK } from '../../src/sealing/files.ts'
 import { players } from '../cast/people.ts'
 import { fileOf, piecesOf, put, type Sender, sendAll, speakOf } from '../cast/sending.ts'
 import { said } from '../cast/words.ts'
-import { wordsIn } from '../samples/planting.ts'
+import { line, paperOf } from '../samples/papers.ts'
+import { bytesOf, wordsIn } from '../samples/planting.ts'
 import { samples } from '../samples/samples.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, officePc, picture } from './chromium.ts'
@@ -22,9 +24,7 @@ import { fillIn, signIn } from './office-hands.ts'
 
 // What a team sees of the files of a report. Each test goes on where the one before ended.
 
-/** Of these is the browser's own reader made. */
-const reader = ['chrome-extension://', 'chrome://']
-const { stage, played } = atNotice(reader, { whole: true })
+const { stage, played } = atNotice()
 
 const attach = (kind: FileKind, content: BlobPart): FileToSend => ({
   id: base64url(random(16)),
@@ -87,7 +87,30 @@ function hugePng(points: number): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'
+/** Three pages, which on opening would say something, fetch an address and send a form off. */
+const contract = (jpeg: Uint8Array) =>
+  paperOf(
+    [
+      {
+        draws: [
+          line('关于修建村口道路的合同', 60, 740, 36),
+          line('甲方：青石村村民委员会', 60, 660, 24),
+          line('乙方：青石建筑队', 60, 620, 24),
+          line('Contract No. 2026-017', 60, 260, 36),
+          line('Signed 12 March 2026', 60, 200, 36),
+        ].join(''),
+      },
+      { draws: `q 475 0 0 356 60 400 cm /Picture Do Q ${line('附图：塌了的那一段', 60, 340, 24)}` },
+      { draws: line('第三页', 60, 740, 36) },
+    ],
+    {
+      picture: { jpeg, width: WIDTH, height: HEIGHT },
+      does:
+        '/OpenAction<</S/JavaScript/JS(app.alert\\(1\\); this.submitForm\\("https://example.org/"\\))/Next' +
+        '<</S/URI/URI(https://example.org/)>>>>/AA<</WC<</S/JavaScript/JS(app.alert\\(2\\))>>>>',
+    },
+  )
+
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>document.title = "in"</script></svg>'
 
 const kept: Record<string, FileToSend> = {}
@@ -125,7 +148,7 @@ beforeAll(async () => {
   kept.sound = attach('voice', await make(recorded(blank, 'audio/webm')))
   kept.amr = attach('voice', `#!AMR\n${'\x3c'.repeat(900)}`)
   kept.film = attach('video', await make(recorded(blank, 'video/webm')))
-  kept.pdf = attach('paper', PDF)
+  kept.pdf = attach('paper', contract(photo))
   // What cleans takes both; this browser shows neither.
   for (const [name, kind, sample] of [
     ['heic', 'photo', 'HEIC'],
@@ -232,35 +255,106 @@ test('a recording and a film play, and of one that the browser does not know tha
   await item('amr').getByText('浏览器放不了').waitFor()
 })
 
-test('a PDF is read in a tab of its own, which has no way back to this one, and one damaged piece keeps nothing else from opening', async () => {
+const canvas = (name: string) => item(name).locator('canvas')
+
+/** Of how many of its points a canvas is dark, in percent, in the upper and the lower half. */
+const ink = (name: string) =>
+  canvas(name).evaluate((canvas: HTMLCanvasElement) => {
+    const half = Math.floor(canvas.height / 2)
+    return [0, half].map((y) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, y, canvas.width, half)
+      const dark = data.filter((value, n) => n % 4 === 1 && value < 96).length
+      return (dark * 400) / data.length
+    })
+  })
+
+test('a PDF comes covered, and is drawn page by page, turned and enlarged; what it would run does not run', async () => {
+  const asked = stage.requests.length
   await tool('pdf', '打开').click()
-  const opened = page.context().waitForEvent('page')
-  await tool('pdf', '在另一个页签里看').click()
-  const tab = await opened
-  await expect.poll(() => tab.url()).toMatch(/^blob:/)
-  expect(await tab.evaluate(() => window.opener)).toBeNull()
+  await item('pdf').getByText('第 1 页，共 3 页').waitFor()
+  const blur = () => canvas('pdf').evaluate((canvas) => getComputedStyle(canvas).filter)
+  expect(await blur()).toContain('blur')
+  expect(await tool('pdf', '下一页').isVisible()).toBe(false)
+  await page.keyboard.press('Enter')
+  expect(await blur()).toBe('none')
+  // Chinese above, Latin below: of neither does the font lie in the file.
+  for (const half of await ink('pdf')) expect(half).toBeGreaterThan(0.3)
+  await look('paper')
+  const upright = await canvas('pdf').evaluate(({ width, height }: HTMLCanvasElement) => height / width)
+  expect(upright).toBeCloseTo(842 / 595, 1)
+  await tool('pdf', '转').click()
   await expect
-    .poll(() => tab.frames().map((frame) => frame.url()))
-    .toContainEqual(expect.stringContaining('chrome-extension:'))
-  await tab.close()
+    .poll(() => canvas('pdf').evaluate(({ width, height }: HTMLCanvasElement) => height / width))
+    .toBeCloseTo(595 / 842, 1)
+  await tool('pdf', '放大').click()
+  await expect.poll(() => canvas('pdf').evaluate(({ style }: HTMLElement) => style.width)).toBe('150%')
+
+  await tool('pdf', '下一页').click()
+  await item('pdf').getByText('第 2 页，共 3 页').waitFor()
+  await tool('pdf', '下一页').focus()
+  await page.keyboard.press('Enter')
+  await item('pdf').getByText('第 3 页，共 3 页').waitFor()
+  expect(await tool('pdf', '上一页').evaluate((button) => button === document.activeElement)).toBe(true)
+  await tool('pdf', '盖上').click()
+  expect(await blur()).toContain('blur')
+  expect(page.context().pages()).toHaveLength(1)
+  expect(stage.requests.slice(asked).filter((address) => !/\/(built|files)\//.test(address))).toEqual([])
+
+  const [saved] = await Promise.all([page.waitForEvent('download'), tool('pdf', '存下来').click()])
+  expect(saved.suggestedFilename()).toMatch(/^\d{6}-\d{1,2}\.pdf$/)
+  const whole = new Uint8Array(await kept.pdf!.content.arrayBuffer())
+  expect(new Uint8Array(readFileSync(await saved.path()))).toEqual(whole)
+}, 120_000)
+
+test('a PDF that cannot be read is said and saved, and nothing goes on reading it', async () => {
+  const page1 = { draws: line('1', 60, 400, 400) }
+  const key = '/Filter/Standard/V 1/R 2/P -4'
+  const locked = `/Encrypt<<${key}/O(${'o'.repeat(32)})/U(${'u'.repeat(32)})>>/ID[(${'i'.repeat(16)})(i)]`
+  const both: Record<string, Uint8Array<ArrayBuffer>>[] = [
+    {
+      broken: bytesOf('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
+      locked: paperOf([page1], { locked }),
+    },
+    { long: paperOf([{ ...page1, size: [9, 9000] }]), many: paperOf(Array(201).fill(page1)) },
+  ]
+  for (const papers of both) {
+    for (const [name, bytes] of Object.entries(papers)) kept[name] = attach('paper', bytes)
+    const sent = Object.keys(papers).map((name) => kept[name]!)
+    const one = await speakOf(played.place, played.codes[0]?.token ?? '', said.road, sent)
+    await sendAll(played.place, one)
+    await page.goto(played.origin + (await addressOf(one)))
+    for (const name of Object.keys(papers).filter((name) => name !== 'many')) {
+      await tool(name, '打开').click()
+      await item(name).getByText('浏览器放不了，可以存下来').waitFor()
+      expect(await tool(name, '存下来').isVisible()).toBe(true)
+      expect(await item(name).locator('.paper').count(), name).toBe(0)
+      expect(await tool(name, '点开看').isVisible(), name).toBe(false)
+      await expect.poll(() => page.workers().length).toBe(0)
+    }
+  }
+  // One that never ends, and twenty seconds in a blink.
+  const reader = '**/paper-reader-*.js'
+  const headers = { ...strict, 'Content-Type': 'text/javascript' }
+  await page.route(reader, (route) => route.fulfill({ headers, body: 'for (;;);' }))
+  await page.evaluate(() => {
+    const later = window.setTimeout
+    const soon = (run: () => void, time?: number) => later(run, time === 20_000 ? 300 : time)
+    Object.assign(window, { setTimeout: soon })
+  })
+  await tool('many', '打开').click()
+  await item('many').getByText('浏览器放不了，可以存下来').waitFor()
+  await expect.poll(() => page.workers().length).toBe(0)
+  await page.unroute(reader)
+  await page.reload()
+  await tool('many', '打开').click()
+  await item('many').getByText('第 1 页，共 201 页；这里只能看前 200 页').waitFor()
+  await page.goto(played.origin + (await addressOf(sender)))
+}, 120_000)
+
+test('one damaged piece keeps nothing else from opening', async () => {
   await tool('damaged', '打开').click()
   await item('damaged').getByText('这个附件打不开，其余不受影响').waitFor()
   await look('opened')
-})
-
-test('a PDF is saved under a name that says nothing, where the browser has no reader as well', async () => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false })
-  })
-  await page.reload()
-  await tool('pdf', '打开').click()
-  await item('pdf').getByText('请存下来看').waitFor()
-  expect(await tool('pdf', '在另一个页签里看').isVisible()).toBe(false)
-  const [saved] = await Promise.all([page.waitForEvent('download'), tool('pdf', '存下来').click()])
-  expect(saved.suggestedFilename()).toMatch(/^\d{6}-\d{1,2}\.pdf$/)
-  const parts: Buffer[] = []
-  for await (const part of await saved.createReadStream()) parts.push(part as Buffer)
-  expect(fromUtf8(Uint8Array.from(Buffer.concat(parts)))).toBe(PDF)
 })
 
 test('a transcript is written beside its recording, sealed', async () => {

@@ -46,20 +46,16 @@ const isForgiven = (text: string) =>
 /**
  * Chromium for one file of tests. After each test nothing may have been asked of any host but `allowed`, and no page
  * may have complained: not of an error, and not of a breach of its own policy. `elsewhere`: addresses that a page
- * leaves for and that the test itself answers. `whole`: the Chromium that has windows, and a reader of PDFs.
+ * leaves for and that the test itself answers.
  */
-export function useChromium(
-  allowed: () => string,
-  elsewhere: readonly string[] = [],
-  { whole = false } = {},
-): Stage {
+export function useChromium(allowed: () => string, elsewhere: readonly string[] = []): Stage {
   let browser: Browser
   const requests: string[] = []
   const complaints: string[] = []
   let looked = 0
 
   beforeAll(async () => {
-    const executablePath = findChromium({ prompts: whole })
+    const executablePath = findChromium()
     if (!executablePath) throw new Error('Chromium is missing: npm test installs it, or set CHROMIUM.')
     // Where the machine names no encoding, Chromium takes no Chinese name for a file.
     const env = { ...process.env, LC_ALL: 'C.UTF-8' }

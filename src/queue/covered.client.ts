@@ -1,0 +1,51 @@
+const MOST = 4
+const STEP = 1.5
+
+const LOOKING = ['hide', 'turn', 'larger', 'smaller'] as const
+
+/**
+ * The frame of what stays covered until somebody wants to see it; then it can be turned and enlarged, which `draw`
+ * does. `more`: what else may be done with it meanwhile.
+ */
+export function coveredFrame(
+  item: HTMLElement,
+  called: string,
+  draw: (turned: number, size: number) => void,
+  more: Readonly<Record<string, () => void>> = {},
+): HTMLElement {
+  const frame = document.createElement('div')
+  // Whoever has no mouse scrolls it too.
+  frame.tabIndex = 0
+  frame.setAttribute('role', 'group')
+  frame.setAttribute('aria-label', called)
+
+  let [turned, size] = [0, 1]
+  const cover = (isCovered: boolean) => {
+    frame.classList.toggle('covered', isCovered)
+    for (const name of [...LOOKING, ...Object.keys(more)]) button(item, name).hidden = isCovered
+    button(item, 'look').hidden = !isCovered
+    if (isCovered) size = 1
+  }
+  const uses = {
+    look: () => cover(false),
+    hide: () => cover(true),
+    turn: () => turned++,
+    larger: () => (size = Math.min(size * STEP, MOST)),
+    smaller: () => (size = Math.max(size / STEP, 1)),
+  }
+  for (const [name, use] of Object.entries({ ...uses, ...more })) {
+    button(item, name).onclick = () => {
+      use()
+      draw(turned, size)
+      if (name === 'look' || name === 'hide') button(item, name === 'look' ? 'hide' : 'look').focus()
+    }
+  }
+  cover(true)
+  return frame
+}
+
+export function button(item: HTMLElement, name: string): HTMLButtonElement {
+  const found = item.querySelector<HTMLButtonElement>(`[data-tool=${name}]`)
+  if (!found) throw new Error(`a file has no tool ${name}`)
+  return found
+}
