@@ -1,4 +1,5 @@
 import type { Conclusion, DeclineReason, Result, SuggestionResult, VoidReason } from '../reports/endings.ts'
+import { HOTLINE } from './hotline.ts'
 import type { Phrase } from './speak.ts'
 
 export const conclusionWords = {
@@ -57,7 +58,7 @@ export const voidWords = {
 export const turnTo: Record<DeclineReason, { channel: Phrase; tel: string; also?: Phrase }> = {
   outOfUnit: {
     channel: ['政务服务热线', 'the government hotline'],
-    tel: '12345',
+    tel: HOTLINE,
     also: ['当地信访局', 'the local petition office'],
   },
   courtMatter: {
@@ -67,7 +68,7 @@ export const turnTo: Record<DeclineReason, { channel: Phrase; tel: string; also?
   },
   otherOrgan: {
     channel: ['政务服务热线', 'the government hotline'],
-    tel: '12345',
+    tel: HOTLINE,
     also: [
       '消费 12315，社保 12333，公积金 12329',
       'consumers 12315, social insurance 12333, housing fund 12329',
@@ -84,5 +85,5 @@ export const turnTo: Record<DeclineReason, { channel: Phrase; tel: string; also?
   noSubstance: { channel: ['巡察组', 'the inspection team'], tel: '{phone}' },
   repeat: { channel: ['巡察组', 'the inspection team'], tel: '{phone}' },
   closedRound: { channel: ['{office}', '{office}'], tel: '{officePhone}' },
-  abuse: { channel: ['政务服务热线', 'the government hotline'], tel: '12345' },
+  abuse: { channel: ['政务服务热线', 'the government hotline'], tel: HOTLINE },
 }

@@ -1,5 +1,6 @@
 import { at, type Reader } from '../http/reader.ts'
 import { frame } from '../i18n/frame.ts'
+import { HOTLINE } from '../i18n/hotline.ts'
 import { front } from '../i18n/landing.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -34,7 +35,7 @@ export function FrontPage({ reader, phone, demo, typed = '', mistake }: Props) {
         {mistake && (
           <p class="error" id="number-wrong" role="alert">
             {mistake === 'unknown'
-              ? say(lang, front.unknown, { phone: phone ?? '12345' })
+              ? say(lang, front.unknown, { phone: phone ?? HOTLINE })
               : say(lang, front.wrongLength)}
           </p>
         )}

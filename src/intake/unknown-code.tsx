@@ -4,6 +4,7 @@ import type { House } from '../http/house.ts'
 import { hereOf, readerOf } from '../http/reader.ts'
 import { standings } from '../i18n/closed.ts'
 import { frame } from '../i18n/frame.ts'
+import { HOTLINE } from '../i18n/hotline.ts'
 import { say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { StatePage } from './state-page.tsx'
@@ -23,7 +24,7 @@ export async function unknownCode(c: Context, { db, settings }: House): Promise<
       demo={settings.demo}
       sentences={[
         say(reader.lang, standings.unknown),
-        say(reader.lang, standings.unknownCall, { phone: phone ?? '12345' }),
+        say(reader.lang, standings.unknownCall, { phone: phone ?? HOTLINE }),
       ]}
       answer="refused"
     />,
