@@ -13,7 +13,6 @@ import type { Lock } from './lock.ts'
 import { tellMoment } from './moments.client.ts'
 import { loadRest, type Rest } from './rest.client.ts'
 import { dropSent, dropWords } from './tab.client.ts'
-import { writingOf } from './writing.ts'
 
 const without = () => (navigator.onLine ? 'noAnswer' : 'offline')
 
@@ -60,7 +59,7 @@ export function sender(
       draft.files = promised?.said
       const kinds = promised?.said.promised.map(({ kind }) => kind).join(' ')
       const language = document.documentElement.lang.slice(0, 2)
-      draft.writing = writingOf(answers, lock.signed.unitId, language, kinds)
+      draft.writing = rest.writingOf(answers, lock.signed.unitId, language, kinds)
     }
     const { deliver } = rest
     return deliver({ draft, means: meansOf(form, lock), keep: (draft) => takeAway(rest, draft), tell, left })
