@@ -34,5 +34,5 @@ export async function attachLater(
   if (!parts?.attach || !field) return undefined
   field.after(parts.attach)
   if (parts.hint) hintBelow(parts.hint, { field, above: field })
-  return chooseIn(parts.attach, form, { id: () => '', keeping: () => 'none' }, given)
+  return chooseIn(parts.attach, form, { id: () => '', keeping: () => 'none', changed() {} }, given)
 }

@@ -35,6 +35,8 @@ export interface Draft {
   id(): string
   /** How its words are kept. */
   keeping(): Keeping
+  /** The tab has another key, which is kept with the words. */
+  changed(): void
 }
 
 /** Files are chosen in this box. `given`: those that were, before this page. */
@@ -105,6 +107,7 @@ export function chooseIn(
     const how = draft.keeping()
     if (how === 'none' || how === 'full') return
     if (!(await keepFile(draft.id, file, how)) && how === 'day') told.refused({ says: 'noRoom' })
+    if (how === 'tab') draft.changed()
   }
 
   for (const input of all('[data-add]', box) as HTMLInputElement[]) {

@@ -28,8 +28,8 @@ const PIECE = 2 ** 20
 const TAG = 16
 
 /**
- * As long as the tab lives, which takes its half of the key along; for a day, where this phone is the writer's; or
- * when it is sent.
+ * As long as the tab lives, which takes its half of the key along, or its words do, where that half is, too; for a
+ * day, where this phone is the writer's; or when it is sent.
  */
 export type How = 'tab' | 'day' | 'sent'
 

@@ -5,22 +5,28 @@ import {
   clear,
   findKept,
   forget,
+  forgetUnanswered,
   isThere,
+  isUnanswered,
   type KeptDraft,
+  keepShort,
   keepUnfinished,
-  moveKept,
   ownPhone,
+  SHORT,
   sealDraft,
   type Unfinished,
 } from './keep.client.ts'
 import type { Steps } from './steps.client.ts'
-import { dropSent, dropWords, inTab, putInTab } from './tab.client.ts'
+import { dropSent, dropWords, inTab, keysInTab, putInTab, putKeys } from './tab.client.ts'
 import { fieldsOf, putBack, wordsIn } from './words.client.ts'
 import { dropWordsKey, wordsKey } from './words-key.client.ts'
 
 const PAUSE = 300
 
-/** How what is being written is kept: for as long as the tab lives, for a day, not at all, or not for want of room. */
+/**
+ * How what is being written is kept: for as long as the tab lives and a short while without it, for a day, not at all,
+ * or not for want of room.
+ */
 export type Keeping = 'tab' | 'day' | 'none' | 'full'
 
 export interface Carried {
@@ -37,6 +43,8 @@ export interface Carried {
   /** Not on a phone of which somebody said that nothing is to be kept: then only this page knows what was sent. */
   mayKeep(): boolean
   keeping(): Keeping
+  /** Something else of it has changed. */
+  changed(): void
   /** Whose phone it is. */
   answer(isOwn: boolean): Promise<void>
 }
@@ -44,8 +52,8 @@ export interface Carried {
 /**
  * This page puts words back, and not the browser, which would do so for whoever presses "back" after somebody left
  * quickly. While they are being written they are put aside, sealed under a key that stays in this browser: for as long
- * as the tab lives, and for a day where somebody says that the phone is theirs. Once a report is on its way nothing
- * more is.
+ * as the tab lives and for minutes should it be killed, and for a day where somebody says that the phone is theirs.
+ * Once a report is on its way nothing more is.
  */
 export function carryWords(
   form: HTMLFormElement,
@@ -60,6 +68,8 @@ export function carryWords(
   let key: CryptoKey | undefined
   let keeping: Keeping = 'full'
   let isPassing = false
+  /** Till then, or for ever where another tab cleared them, these words go nowhere but where they stand already. */
+  let until = 0
   const now = (next: Keeping) => {
     keeping = next
     tell(next)
@@ -79,11 +89,26 @@ export function carryWords(
 
   async function putNow(instead?: string): Promise<boolean> {
     if (!key || !isWanted() || !answersIn().kind) return false
-    const draft: Unfinished = { token: drawer, id, step: steps.at(), words: wordsIn(form), isPassing }
+    const draft: Unfinished = {
+      token: drawer,
+      id,
+      step: steps.at(),
+      words: wordsIn(form),
+      isPassing,
+      isUnanswered: keeping === 'tab',
+      keys: keysInTab(),
+    }
     const kept = await sealDraft(key, draft)
     if (!isWanted()) return false
     putInTab(kept)
-    if (keeping === 'tab' || isPassing) return false
+    if (isPassing) return false
+    if (draft.isUnanswered) {
+      const again = !instead && Date.now() < until
+      const stands = await keepShort(draft.id, kept, again, instead)
+      if (again && !stands) until = Number.POSITIVE_INFINITY
+      if (stands) until = Date.now() + SHORT
+      return stands
+    }
     const isKept = await keepUnfinished(draft.id, kept, instead)
     if (isWanted()) now(isKept ? 'day' : 'full')
     return isKept
@@ -114,6 +139,7 @@ export function carryWords(
       dropWords()
       dropSent()
       await clear(drawer, id)
+      await forgetUnanswered()
       return dropWordsKey()
     }
     await ownPhone()
@@ -148,11 +174,12 @@ export function carryWords(
   }
 
   /** `isOwn`: whose phone it is was said of these words. It holds for no others: the next person is asked. */
-  async function goOn({ id: was, step, words }: Unfinished, isOwn = true, begun = false) {
+  async function goOn({ id: was, step, words, keys }: Unfinished, isOwn: boolean, begun = false) {
+    putKeys(keys)
     if (isOwn && keeping === 'tab') now('day')
     putBack(form, words, begun)
     if (step && steps.at() === 0) steps.resume(step)
-    if (!(await putAside(was)) && keeping === 'tab') await moveKept(was, id)
+    await putAside(was)
     restored(was)
   }
 
@@ -175,14 +202,15 @@ export function carryWords(
       const draft = await inTab(key)
       if (draft?.isPassing) await answer(false)
       const isHere = draft?.token === drawer && !(await findKept(drawer)).some(({ id }) => id === draft.id)
-      const isOwn = isHere && (await isThere(draft.id))
+      const isOwn = isHere && !isUnanswered(draft) && (await isThere(draft.id))
       // Before the words are back: from then on somebody writes.
       follow()
       if (isHere) await goOn(draft, isOwn, true)
       now(keeping)
       return isHere
     },
-    goOn: (draft) => goOn(draft),
+    goOn: (draft) => goOn(draft, !isUnanswered(draft)),
+    changed: () => void soon(),
     hold(draft) {
       const put = last.then(async () => {
         const kept = key && (await sealDraft(key, draft))

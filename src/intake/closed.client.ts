@@ -1,5 +1,5 @@
 import { one, show } from './find.client.ts'
-import { clear, type Unfinished } from './keep.client.ts'
+import { clear, isUnanswered, type Unfinished } from './keep.client.ts'
 import { offerKept } from './kept-box.client.ts'
 import { staying } from './leave.client.ts'
 import { dropWords, inTab } from './tab.client.ts'
@@ -13,11 +13,14 @@ staying()
 const drawer = one('#kept')?.dataset.drawer
 if (drawer) void offerKept(drawer).then(() => offerWords(drawer))
 
-/** What was put aside in this tab, whether the phone keeps it as well or not, comes before what was begun earlier. */
+/**
+ * What was put aside in this tab, whether the phone keeps it as well or not, comes before what was begun earlier. It is
+ * read without being asked for: so in another tab only what its writer's own phone keeps.
+ */
 async function offerWords(drawer: string) {
   const key = await heldWordsKey()
   const draft = key && (await inTab(key))
-  const earlier = () => offerUnfinished(drawer, { offered: toBeRead })
+  const earlier = () => offerUnfinished(drawer, { isHere: isUnanswered, offered: toBeRead })
   if (draft?.token !== drawer || draft.isPassing || !toBeRead(draft)) return earlier()
   one('#unfinished [data-drop]')?.addEventListener(
     'click',

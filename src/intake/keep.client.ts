@@ -29,6 +29,10 @@ export interface Unfinished {
   /** The step that was open. */
   step: number
   words: Words
+  /** Nobody has said yet whose phone this is. */
+  isUnanswered?: boolean
+  /** What the tab has of the keys to its files. */
+  keys?: Record<string, string>
   /** Nothing of it is to be kept: only the next page of this tab reads it, in another language. */
   isPassing?: boolean
 }
@@ -38,9 +42,16 @@ export interface Kept {
   iv: Uint8Array<ArrayBuffer>
   sealed: ArrayBuffer
   until: number
+  /** Where that comes sooner than for others: till when it would be for those that are as late. */
+  at?: number
 }
 
 export const DAY = 86_400_000
+/**
+ * Ten minutes, on a phone that may be another's: WeChat ends a page when the camera opens or memory is short, and who
+ * wrote on it comes back at once. The next who holds that phone is not to find it much later.
+ */
+export const SHORT = 600_000
 /** The drawer of what is added with a query code: no code has this name. */
 export const ADDED = 'progress'
 /** Stands among the drafts when the writer of one has said that this phone is theirs. */
@@ -48,6 +59,9 @@ export const OWN = 'own'
 
 /** A draft's id, and those of its files behind it: all have one length, so no other lies between. */
 export const withFiles = (id: string) => IDBKeyRange.bound(id, `${id}0`, false, true)
+
+/** Where it stands for a short while, among what goes with it: its own place is for what stays a day. */
+const shortOf = (id: string) => `${id}.`
 
 const filesOf = (id: string) => IDBKeyRange.bound(`${id}/`, `${id}0`, false, true)
 
@@ -99,9 +113,12 @@ export async function keep(draft: KeptDraft, isWhole = false): Promise<boolean> 
   const place = await inStore('change', DRAFTS, (store) =>
     whileThere(store, draft.id, () => {
       store.put(kept, draft.id)
+      store.delete(shortOf(draft.id))
       if (isWhole) store.delete(filesOf(draft.id))
     }),
   )
+  // What finds no room is not to be offered as it was before it was on its way.
+  if (!place) await inStore('change', DRAFTS, (store) => store.delete(shortOf(draft.id)))
   return place !== undefined
 }
 
@@ -114,6 +131,7 @@ export async function keepUnfinished(id: string, kept: Kept, instead?: string): 
     whileThere(store, OWN, () => {
       store.put({ until: kept.until }, OWN)
       store.put(kept, id)
+      store.delete(shortOf(id))
       // Among the drafts by its path: as long as this stands, the page opens without a signal.
       store.put({ until: kept.until }, location.pathname)
       if (instead) moveFiles(store, instead, id)
@@ -122,10 +140,27 @@ export async function keepUnfinished(id: string, kept: Kept, instead?: string): 
   return own !== undefined
 }
 
-/** Words that go on under another id take along what was chosen beside them. */
-export async function moveKept(from: string, to: string): Promise<void> {
-  await inStore('change', DRAFTS, (store) => moveFiles(store, from, to))
+/**
+ * The same for a short while, as long as nobody has said whose phone this is. `again`: only where it stands already,
+ * for who clears it in one tab has done so in all.
+ */
+export async function keepShort(id: string, kept: Kept, again: boolean, instead?: string): Promise<boolean> {
+  const stood = await inStore('change', DRAFTS, (store): IDBRequest => {
+    const put = () => {
+      if (instead) moveFiles(store, instead, id)
+      return store.put({ ...kept, at: kept.until, until: Date.now() + SHORT }, shortOf(id))
+    }
+    return again ? whileThere(store, shortOf(id), put) : put()
+  })
+  return stood !== undefined
 }
+
+/** Somebody said that this phone is not theirs: all goes of which nobody had said whose it is. */
+export async function forgetUnanswered(): Promise<void> {
+  for (const draft of await listDrafts()) if (isUnanswered(draft)) await forget(draft.id)
+}
+
+export const isUnanswered = (draft: KeptDraft | Unfinished) => 'words' in draft && draft.isUnanswered === true
 
 /** Whether files of this draft are kept. */
 export async function keepsFiles(id: string): Promise<boolean> {
@@ -137,7 +172,8 @@ function moveFiles(store: IDBObjectStore, from: string, to: string) {
   walk.onsuccess = () => {
     const cursor = walk.result
     if (!cursor) return
-    if (cursor.key !== from) store.put(cursor.value, to + String(cursor.key).slice(from.length))
+    const behind = String(cursor.key).slice(from.length)
+    if (behind.startsWith('/')) store.put(cursor.value, to + behind)
     cursor.delete()
     cursor.continue()
   }
@@ -155,12 +191,15 @@ export const findKept = async (drawer: string) =>
     .sort((a, b) => Number(a.arrived) - Number(b.arrived))
 
 /**
- * The latest that was not finished, other than this one, and the latest in which only something was picked after all
+ * The latest that was not finished, besides what is here, and the latest in which only something was picked after all
  * that have words or files: who began anew has not given those up.
  */
-export async function findUnfinished(drawer: string, but?: string): Promise<Unfinished | undefined> {
+export async function findUnfinished(
+  drawer: string,
+  isHere: (draft: Unfinished) => boolean,
+): Promise<Unfinished | undefined> {
   const all = (await listDrafts(drawer)).filter(
-    (draft): draft is Unfinished => 'words' in draft && draft.id !== but,
+    (draft): draft is Unfinished => 'words' in draft && !isHere(draft),
   )
   for (const draft of all) if (await tellsAnything(draft)) return draft
   return all[0]
@@ -169,11 +208,11 @@ export async function findUnfinished(drawer: string, but?: string): Promise<Unfi
 /** Whether it has words or files, and not only what was picked. */
 export const tellsAnything = async ({ id, words }: Unfinished) => toRead(words) !== '' || keepsFiles(id)
 
-/** All that is not a day old, from one drawer or any, the latest first. */
+/** All that this phone still keeps, from one drawer or any, the latest first. */
 export async function listDrafts(drawer?: string): Promise<(KeptDraft | Unfinished)[]> {
   const all = (await inStore<Kept[]>('look', DRAFTS, (store) => store.getAll())) ?? []
   const found: (KeptDraft | Unfinished)[] = []
-  for (const kept of all.sort((a, b) => b.until - a.until)) {
+  for (const kept of all.sort((a, b) => (b.at || b.until) - (a.at || a.until))) {
     if (!kept.sealed || kept.until < Date.now()) continue
     // What this browser cannot open any more must not hide the rest.
     const draft = await openDraft(kept).catch(() => undefined)
@@ -189,7 +228,7 @@ export async function forget(id: string): Promise<void> {
 /** What somebody does not want any more goes, and with the last of its page what opens that without a signal. */
 export async function clear(drawer: string, id: string): Promise<void> {
   await forget(id)
-  if ((await listDrafts(drawer)).length > 0) return
+  if ((await listDrafts(drawer)).some((draft) => !isUnanswered(draft))) return
   await inStore('change', DRAFTS, (store) => store.delete(location.pathname))
   await forgetPages(location.pathname)
 }

@@ -44,6 +44,21 @@ async function opened(key: CryptoKey, name: Name): Promise<KeptDraft | Unfinishe
   }
 }
 
+/** What there is in this tab of the keys to files that were chosen. */
+export function keysInTab(): Record<string, string> {
+  const { words, sent, ...keys } = sessionStorage
+  return keys
+}
+
+/** The same, from a tab that is not there any more. */
+export function putKeys(keys: Record<string, string> = {}) {
+  try {
+    Object.assign(sessionStorage, keys)
+  } catch {
+    // Where they find no room their files stay closed.
+  }
+}
+
 /** The words that were being written. */
 export async function inTab(key: CryptoKey): Promise<Unfinished | undefined> {
   const draft = await opened(key, 'words')

@@ -1,6 +1,6 @@
 import type { Keeping } from './carry.client.ts'
 import { all, one, show } from './find.client.ts'
-import { clear, findUnfinished, type Unfinished } from './keep.client.ts'
+import { clear, findUnfinished, isUnanswered, type Unfinished } from './keep.client.ts'
 
 /** Says what becomes of what is being written, and nothing where nothing is kept by the writer's wish. */
 export function tellKeeping(keeping: Keeping) {
@@ -27,17 +27,25 @@ export function askWhose(step: number) {
 }
 
 /**
- * Somebody comes back within a day to what they did not finish, `besides` what this page has of it. `offered` shows it,
- * and answers whether it did. What is not wanted makes room for what was begun before it: nothing goes that was not
- * shown.
+ * Somebody comes back in time to what they did not finish, besides what this page has of it. `offered` shows it, and
+ * answers whether it did. What is not wanted makes room for what was begun before it: nothing goes that was not shown.
  */
 export async function offerUnfinished(
   drawer: string,
-  form: { besides?: string; offered(draft?: Unfinished): boolean; goOn?(draft: Unfinished): Promise<void> },
+  form: {
+    isHere(draft: Unfinished): boolean
+    offered(draft?: Unfinished): boolean
+    goOn?(draft: Unfinished): Promise<void>
+  },
 ): Promise<void> {
-  const draft = await findUnfinished(drawer, form.besides)
+  const find = () => findUnfinished(drawer, form.isHere)
+  const draft = await find()
   const box = one('#unfinished')
   if (!box || !form.offered(draft) || !draft) return
+  const again = async () => {
+    await offerUnfinished(drawer, form)
+    if (box.hidden) toHeading()
+  }
   const press = (button: string, act: () => Promise<void>) => {
     const pressed = one(button, box)
     if (pressed) pressed.onclick = () => void act()
@@ -45,10 +53,11 @@ export async function offerUnfinished(
   press('[data-drop]', async () => {
     await clear(drawer, draft.id)
     show('[data-another]', true, box)
-    await offerUnfinished(drawer, form)
-    if (box.hidden) toHeading()
+    await again()
   })
   press('[data-go-on]', async () => {
+    // Minutes may be over while it is offered, and somebody else at the page.
+    if (isUnanswered(draft) && (await find())?.id !== draft.id) return again()
     form.offered()
     await form.goOn?.(draft)
     toHeading()

@@ -9,6 +9,8 @@ const PRESSES = 3
 /** Milliseconds between them: who turns an input method between Chinese and English is slower. */
 const APART = 500
 
+const MINUTE = 60_000
+
 let pressed: number[] = []
 
 /**
@@ -48,4 +50,5 @@ export function offerExit() {
 
 offerExit()
 dropExpired()
+setInterval(dropExpired, MINUTE)
 offerAloud()

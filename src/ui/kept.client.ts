@@ -1,4 +1,4 @@
-/** The browser's store of what a resident's phone keeps for a day. */
+/** The browser's store of what a resident's phone keeps, for a day at most. */
 const KEPT = 'kept'
 export const DRAFTS = 'drafts'
 export const WORDS = 'words'
@@ -49,7 +49,7 @@ const storeGone = () =>
     setTimeout(done, PATIENCE)
   })
 
-/** What is older than a day goes with whichever page of ours is opened next. */
+/** What is over goes with whichever page of ours is opened next. */
 export function dropExpired() {
   for (const name of [DRAFTS, WORDS]) {
     void inStore('change', name, (store) => {

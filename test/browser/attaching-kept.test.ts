@@ -145,7 +145,7 @@ test('before somebody says whose phone it is, what was chosen lives as long as t
   const page = await atWords()
   await added(page, 'photo', (await phonePhoto(page)).bytes)
   await page.locator('#text').fill(words)
-  // Who finds the phone finds no key to it, once the tab is closed.
+  // Who finds the phone finds no key to it, once the tab is closed and its words are gone.
   await expect.poll(() => keptFiles(page)).toEqual([false])
   // Nor in what a browser writes down of a tab: 32 bytes of a key are locked there, with 16 that vouch for them.
   const inTab = () =>
@@ -221,7 +221,7 @@ test('what was not taken, for the page is an old one, is there again on the new 
   })
   await send(page)
   await page.locator('#refused').getByText('您写的都在').waitFor()
-  // As before it was sent: with the tab goes the key.
+  // As before it was sent: with the tab and its words goes the key.
   await expect.poll(() => keptFiles(page)).toEqual([false])
   await page.unroute('**/c/*')
   await page.getByRole('link', { name: '重新打开' }).click()

@@ -72,9 +72,11 @@ test('no word of a draft stands on the disk, neither while it is kept nor after 
   const { context, folder, page } = await phone()
   await page.goto(landing())
   await begin(page)
-  await sayWhose(page, 'own')
   await openStep(page, 2)
   await page.locator('#text').fill(words)
+  // Also before it is said whose phone this is.
+  await keeps(page, { text: words })
+  await sayWhose(page, 'own')
   await page.locator('#place').fill('第三组桥头')
   await kept(page).waitFor()
   await openStep(page, 3)

@@ -5,13 +5,14 @@ import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { codes } from '../../src/posters/tables.ts'
 import { rounds } from '../../src/rounds/tables.ts'
+import { atTeam } from '../cast/at-team.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
 import { begin, drafts, keeps, killed, openStep, sayWhose } from './drafting.ts'
-import { noTraces, traces } from './held.ts'
+import { keysHeld, noTraces, traces, unreadable } from './held.ts'
 import { phonePhoto } from './phone-photo.ts'
 import { receipt, send, tell } from './resident-hands.ts'
-import { added, toFiles } from './with-files.ts'
+import { added, lines, toFiles, whole } from './with-files.ts'
 
 const { stage, played, landing, codeOf, filed, words } = atNotice()
 
@@ -211,9 +212,9 @@ test('a day later nothing is offered any more', async () => {
   }, tomorrow)
   await again.goto(landing(), { waitUntil: 'networkidle' })
   expect(await offer(again).isVisible()).toBe(false)
+  expect(await drafts(again)).toEqual([])
   await begin(again)
   await again.getByText('这是您自己的手机吗？').waitFor()
-  expect(await drafts(again)).toEqual([])
 })
 
 test('a day begins with the words, and not with whoever wrote here before', async () => {
@@ -380,25 +381,129 @@ test('words of which nothing is kept come along into another language, and leave
   await expect.poll(() => traces(page)).toEqual(noTraces)
 })
 
-test('who does not say whose phone it is has the words while the tab lives, and is promised no more', async () => {
-  const page = await stage.person()
-  await page.goto(landing())
-  await begin(page)
-  await openStep(page, 2)
+/** Somebody who has not said whose phone it is, with words and a photo. */
+async function unanswered() {
+  const page = await toFiles(await stage.person(), landing())
   await page.locator('#text').fill(words)
-  await page.waitForTimeout(700)
-  expect(await kept(page).isVisible()).toBe(false)
-  expect(await drafts(page)).toEqual([])
-  await page.reload()
-  await page.locator('[data-step="2"]:not([hidden])').waitFor()
-  expect(await text(page)).toBe(words)
-  await sayWhose(page, 'own')
-  await kept(page).waitFor()
-  const again = await killed(page)
-  await again.goto(landing())
-  await again.getByRole('button', { name: '接着写' }).click()
-  expect(await text(again)).toBe(words)
+  await page.locator('#phone').evaluate((field: HTMLInputElement) => {
+    field.value = '13900000077'
+  })
+  await added(page, 'photo', (await phonePhoto(page, 80, 60)).bytes)
+  const keys = async () =>
+    (await drafts(page)).flatMap((draft) => Object.keys(('keys' in draft && draft.keys) || {}))
+  await expect.poll(async () => (await keys()).length).toBe(1)
+  await keeps(page, { text: words })
+  return page
+}
+
+describe('who does not say whose phone it is', () => {
+  test('has the words while the tab lives, is promised no more, and has them for a day once it is theirs', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await begin(page)
+    await openStep(page, 2)
+    await page.locator('#text').fill(words)
+    await page.waitForTimeout(700)
+    expect(await kept(page).isVisible()).toBe(false)
+    await later(page, 11)
+    await page.reload()
+    await page.locator('[data-step="2"]:not([hidden])').waitFor()
+    expect(await text(page)).toBe(words)
+    await sayWhose(page, 'own')
+    await kept(page).waitFor()
+    const again = await killed(page)
+    await later(again, 23 * 60)
+    await again.goto(landing())
+    await again.getByRole('button', { name: '接着写' }).click()
+    expect(await text(again)).toBe(words)
+  })
+
+  test('has words and photo when the tab is killed, for ten minutes from the last change, and is asked then', async () => {
+    const page = await unanswered()
+    // Neither the page that opens without a signal, nor that this phone is anybody's, nor a key to be read.
+    expect(await traces(page)).toMatchObject({ kept: 2, pages: 0 })
+    expect(new Set(await keysHeld(page))).toEqual(new Set([unreadable]))
+    expect(JSON.stringify(await drafts(page))).not.toContain('13900000077')
+    const next = await killed(page)
+    await later(next, 9)
+    await next.goto(landing())
+    await offer(next).getByText('上次没写完，接着写吗？').waitFor()
+    expect(await next.locator('main').innerText()).not.toContain(words)
+    expect(await text(next)).toBe('')
+    await next.getByRole('button', { name: '接着写' }).click()
+    await lines(next).getByText('照片 1').waitFor()
+    expect(await text(next)).toBe(words)
+    await next.getByText('这是您自己的手机吗？').waitFor()
+    expect(await kept(next).isVisible()).toBe(false)
+    // From that change on there are ten minutes more.
+    await expect.poll(() => drafts(next)).toHaveLength(1)
+    const again = await killed(next)
+    await later(again, 18)
+    await again.goto(landing())
+    await again.getByRole('button', { name: '接着写' }).click()
+    await lines(again).getByText('照片 1').waitFor()
+    await openStep(again, 3)
+    await send(again)
+    const { enquiryNumber } = await receipt(again)
+    await whole(again)
+    const { body, files } = await atTeam(played.place, enquiryNumber)
+    expect(body).toMatchObject({ text: words, files: 'photo' })
+    expect(files).toMatchObject([{ state: 'whole' }])
+    await again.goto(landing())
+    await again.getByText('回执还在这部手机里').waitFor()
+    expect(await offer(again).isVisible()).toBe(false)
+  })
+
+  test('has nothing eleven minutes after, neither on a page that was open before nor on one that is opened then', async () => {
+    const page = await unanswered()
+    const next = await killed(page)
+    await next.goto(landing())
+    await offer(next).waitFor()
+    await next.evaluate(() => {
+      const now = Date.now() + 11 * 60_000
+      Date.now = () => now
+    })
+    await next.getByRole('button', { name: '接着写' }).click()
+    await offer(next).waitFor({ state: 'hidden' })
+    expect(await text(next)).toBe('')
+    await later(next, 11)
+    await next.goto(landing(), { waitUntil: 'networkidle' })
+    expect(await offer(next).isVisible()).toBe(false)
+    await expect.poll(() => drafts(next)).toEqual([])
+  })
+
+  test('and then that it is another’s has nothing of it there at once, whichever tab it was written in', async () => {
+    const page = await unanswered()
+    const next = await page.context().newPage()
+    await next.goto(landing(1))
+    await begin(next)
+    await sayWhose(next, 'others')
+    await expect.poll(() => traces(next)).toMatchObject({ session: 0, kept: 0 })
+    // The other tab has its words as long as it lives, and puts them nowhere else.
+    await page.locator('#text').fill(`${words}还有桥。`)
+    await page.waitForTimeout(700)
+    expect((await traces(page)).kept).toBe(0)
+    expect(await text(page)).toBe(`${words}还有桥。`)
+  })
+
+  test('finds on a page that takes nothing any more only what this tab wrote', async () => {
+    const page = await unanswered()
+    const { db } = played.house
+    await db.update(rounds).set({ pausedReason: '换系统' })
+    const next = await page.context().newPage()
+    await next.goto(landing(), { waitUntil: 'networkidle' })
+    await next.getByText('暂时停收').first().waitFor()
+    expect(await offer(next).isVisible()).toBe(false)
+    await db.update(rounds).set({ pausedReason: null })
+  })
 })
+
+/** So many minutes go by before the next page is opened. */
+const later = (page: Page, minutes: number) =>
+  page.addInitScript((past) => {
+    const now = Date.now.bind(Date)
+    Date.now = () => now() + past
+  }, minutes * 60_000)
 
 test.each([
   { where: 'the same notice', at: 0 },
@@ -414,9 +519,8 @@ test.each([
     await next.getByText('这是您自己的手机吗？').waitFor()
     await openStep(next, 2)
     await next.locator('#text').fill('邻居写的。')
-    // What is put aside lives as long as the tab.
-    await expect.poll(() => next.evaluate(() => sessionStorage.length)).toBe(1)
-    expect(await drafts(next)).toMatchObject([{ words: { text: words } }])
+    await keeps(next, { text: '邻居写的。' })
+    expect(await drafts(next)).toHaveLength(2)
     await sayWhose(next, 'others')
     await next.locator('#text').fill('邻居又写的。')
     await next.waitForTimeout(700)
