@@ -8,10 +8,16 @@ const good = `<!doctype html><html lang="zh-CN"><head><title>码上</title><meta
 const bad =
   '<!doctype html><html><head><title></title></head><body><input><img src="/picture.png"></body></html>'
 
+/** Words that nobody can read in colours of their own choice, and a box that is scrolled once letters are large. */
+const hardToSee = `<!doctype html><html lang="zh-CN"><head><title>码上</title><link rel="stylesheet" href="/hard.css">
+  </head><body><main><h1>您好</h1><p class="faint">看不见</p><div class="low"><p>一</p><p>二</p></div></main></body></html>`
+const hardCss = `@media (forced-colors: active) { .faint { forced-color-adjust: none; color: #ddd; background: #fff } }
+  .low { height: 70px; overflow: auto } .low p { margin: 0; font-size: 1rem; line-height: 2 }`
+
 const breaching = `<!doctype html><html lang="zh-CN"><head><title>码上</title><style>p { color: red }</style></head>
   <body><main><h1>您好</h1><script src="/breach.js"></script></main></body></html>`
 
-const pages: Record<string, string> = { '/bad': bad, '/breaching': breaching }
+const pages: Record<string, string> = { '/bad': bad, '/breaching': breaching, '/hard': hardToSee }
 
 let origin = ''
 const server = createServer((request, response) => {
@@ -22,6 +28,7 @@ const server = createServer((request, response) => {
   )
   if (pathname === '/script.js')
     response.end("document.getElementById('script').textContent = navigator.language")
+  else if (pathname === '/hard.css') response.setHeader('content-type', 'text/css').end(hardCss)
   else if (pathname === '/breach.js') response.end("document.body.innerHTML = '<p>'")
   else response.setHeader('content-type', 'text/html; charset=utf-8').end(pages[pathname] ?? good)
 })
@@ -64,6 +71,21 @@ describe('a person in Chromium', () => {
       expect((await barriers(page)).map((barrier) => barrier.split(':')[0])).toEqual(
         expect.arrayContaining(['document-title', 'html-has-lang', 'image-alt', 'label']),
       )
+    },
+  )
+
+  test.each([true, false])(
+    'is told of what only those meet who choose colours and larger letters (scripts: %s)',
+    async (scripts) => {
+      const page = await stage.person({ scripts })
+      await page.goto(`${origin}/hard`)
+      expect(await barriers(page, {})).toEqual([])
+      expect((await barriers(page)).map((barrier) => barrier.split(': ')[0])).toEqual([
+        'forced colours, color-contrast',
+        'forced colours, scrollable-region-focusable',
+      ])
+      // And the page is left as it was.
+      expect(await barriers(page, {})).toEqual([])
     },
   )
 

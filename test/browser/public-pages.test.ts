@@ -44,7 +44,7 @@ describe.each([
       await page.goto(played.origin + address + query)
       if (scripts && name === 'landing') await page.locator('#kind button').first().waitFor()
       await picture(page, `public-${name?.replaceAll(' ', '-')}-${lang}${scripts ? '' : '-plain'}`)
-      expect(await barriers(page), name).toEqual([])
+      expect(await barriers(page, {}), name).toEqual([])
       expect(await juts(page), name).toBe(false)
       expect(await outOfOrder(page), name).toEqual([])
       // One look is for all that is harder to bear at once. Without scripts only the long form is another page.
