@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dayOf } from '../../src/clock/day.ts'
+import { langs } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { rounds } from '../../src/rounds/tables.ts'
@@ -147,7 +148,12 @@ describe('who sent on the last evening and comes back when the round has closed'
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('kept')
     }
     await picture(arrived, 'kept-closed')
-    expect(await barriers(arrived)).toEqual([])
+    for (const lang of langs) {
+      await arrived.goto(`${landing()}?lang=${lang}`)
+      await arrived.locator('#kept').waitFor()
+      expect(await barriers(arrived), lang).toEqual([])
+    }
+    await arrived.goto(landing())
     await arrived.getByRole('button', { name: '看回执' }).click()
     const { code } = await receipt(arrived)
     await arrived.goto(landing())

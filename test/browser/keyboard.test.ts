@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { langs } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import { players } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
@@ -11,7 +12,7 @@ import { QUICKEST, receipt } from './resident-hands.ts'
 
 const { stage, played, codeOf, landing, words } = atNotice()
 
-test.each(['zh', 'en'])('by keys alone a resident tells, mends, sends and asks (%s)', async (lang) => {
+test.each(langs)('by keys alone a resident tells, mends, sends and asks (%s)', async (lang) => {
   const page = await stage.person()
   const keys = byKeys(page)
   /** Each state: as it is read, in the largest letters and in forced colours. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { langs } from '../../src/i18n/speak.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
 import { begin, drafts, keeps, killed, openStep, sayWhose } from './drafting.ts'
@@ -115,11 +116,14 @@ test('whose phone keeps the receipt is not asked, finds it again, and clears it 
   await page.getByRole('link', { name: '查进度' }).click()
   await page.getByRole('heading', { name: '查进度' }).waitFor()
   expect(kinds).toEqual([])
-  await page.goto(landing())
-  await page.locator('#kept summary').click()
+  for (const lang of langs.toReversed()) {
+    await page.goto(`${landing()}?lang=${lang}`)
+    await page.locator('#kept summary').click()
+    await page.locator('#kept [data-clear]').waitFor()
+    await picture(page, `kept-clear-asks-${lang}`)
+    expect(await barriers(page), lang).toEqual([])
+  }
   await page.locator('#kept').getByText('查询码会跟着清掉，以后找不回来。').waitFor()
-  await picture(page, 'kept-clear-asks')
-  expect(await barriers(page)).toEqual([])
   await page.getByRole('button', { name: '先不清' }).click()
   expect(await page.locator('#kept [data-clear]').isVisible()).toBe(false)
   await page.getByRole('button', { name: '看回执' }).click()

@@ -82,7 +82,7 @@ export async function receipt(page: Page): Promise<{ code: string; enquiryNumber
   const code = (await page.locator('.code b').allTextContents()).join('')
   expect(code).toMatch(/^\d{20}$/)
   const [, enquiryNumber = ''] =
-    /(?:受理号 |number )(\d{6})/.exec(await page.locator('main').innerText()) ?? []
+    /(?:受理[号號] |number )(\d{6})/.exec(await page.locator('main').innerText()) ?? []
   expect(enquiryNumber).toMatch(/^\d{6}$/)
   return { code, enquiryNumber }
 }
