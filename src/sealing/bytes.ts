@@ -121,13 +121,9 @@ export async function sha256(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 }
 
-/** HMAC (RFC 2104): 32 bytes, of SHA-1 20. */
-export async function hmac(
-  key: Bytes,
-  message: Bytes,
-  hash: 'SHA-256' | 'SHA-1' = 'SHA-256',
-): Promise<Bytes> {
-  const algorithm = { name: 'HMAC', hash }
+/** HMAC-SHA256 (RFC 2104): 32 bytes. */
+export async function hmac(key: Bytes, message: Bytes): Promise<Bytes> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const imported = await crypto.subtle.importKey('raw', key, algorithm, false, ['sign'])
   return new Uint8Array(await crypto.subtle.sign('HMAC', imported, message))
 }
