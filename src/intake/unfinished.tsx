@@ -60,6 +60,7 @@ export function Keeping({ reader }: { reader: Reader }) {
       <div class="box" id="keeping">
         <div data-keeping="tab" hidden>
           <p id="whose">{say(lang, unfinished.whose)}</p>
+          <p class="soft">{say(lang, unfinished.tab)}</p>
           <button type="button" class="btn" data-own="yes" aria-describedby="whose">
             {say(lang, unfinished.own)}
           </button>
