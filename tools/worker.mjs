@@ -96,8 +96,8 @@ const unused = {
   },
   'drizzle-orm/sqlite-core/db.js': { names: ['with', 'transaction'], times: 2 },
   'drizzle-orm/sqlite-core/query-builders/select.js': {
-    names: [...sets, 'rightJoin', 'fullJoin', 'crossJoin', 'having', 'toSQL', '\\$dynamic', '\\$withCache'],
-    times: 13,
+    names: [...sets, 'rightJoin', 'fullJoin', 'having', 'toSQL', '\\$dynamic', '\\$withCache'],
+    times: 12,
   },
   'drizzle-orm/sqlite-core/query-builders/insert.js': { names: ['toSQL', '\\$dynamic'], times: 2 },
   'drizzle-orm/sqlite-core/query-builders/update.js': {
