@@ -16,7 +16,7 @@ const handbook = {
   hard: '60 calendar',
   extension: '30 calendar',
   issueLetter: '2 working',
-  unitSigns: '1 working',
+  unitReceipt: '1 working',
   unitReply: '15 working',
   unitReturn: '2 working',
   unitRedo: '10 working',

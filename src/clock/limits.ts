@@ -31,10 +31,10 @@ export const limits = {
   extension: { days: 30, counted: 'calendar' },
 
   // A referral (转办): the letter leaves within two working days of approval, the handling unit signs for it within
-  // one, answers within fifteen, gives back what is not its own within two, and does again what was not enough
-  // within ten.
+  // one (the house's own), answers within fifteen, gives back what is not its own within two, and does again what was
+  // not enough within ten.
   issueLetter: { days: 2, counted: 'working' },
-  unitSigns: { days: 1, counted: 'working' },
+  unitReceipt: { days: 1, counted: 'working' },
   unitReply: { days: 15, counted: 'working' },
   unitReturn: { days: 2, counted: 'working' },
   unitRedo: { days: 10, counted: 'working' },

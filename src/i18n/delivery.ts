@@ -13,7 +13,7 @@ export const delivery = {
   receipt: ['登记签收', 'Record the signature'],
   delivered: ['{day}送达（{how}）。', 'Delivered on {day} ({how}).'],
   receipted: ['{name}于{day}签收。', 'Signed for by {name} on {day}.'],
-  signBy: ['{day}前签收。', 'To be signed for by {day}.'],
+  receiptBy: ['{day}前签收。', 'To be signed for by {day}.'],
   backBy: ['不归他们办的，{day}前退回。', 'What is not theirs comes back by {day}.'],
   withdrawn: ['这份函已撤回，编号保留。', 'Withdrawn; its number stays used.'],
   sentBack: ['没有编号，已回到巡察组。', 'Back with the team; it was not numbered.'],

@@ -73,7 +73,7 @@ export const letters = {
   team: ['巡察组', 'Team'],
   due: ['期限', 'Due'],
   leaveBy: ['{day}前发出', 'to leave by {day}'],
-  signBy: ['{day}前签收', 'to be signed for by {day}'],
+  receiptBy: ['{day}前签收', 'to be signed for by {day}'],
   replyBy: ['{day}前回函', 'reply by {day}'],
   state: ['状态', 'State'],
   open: ['打开', 'Open'],

@@ -38,7 +38,7 @@ export const settings = {
   issueLetter: ['转办函发出', 'Letter goes out'],
   unitReply: ['承办单位回函', 'Unit replies'],
   unitRedo: ['承办单位重办', 'Unit redoes it'],
-  unitSigns: ['承办单位签收', 'Unit signs for it'],
+  unitReceipt: ['承办单位签收', 'Unit signs for it'],
   unitReturn: ['承办单位退回', 'Unit returns it'],
   redo: ['重新核实', 'Looked into anew'],
   reply: ['等群众补充', 'Residents reply'],

@@ -37,7 +37,7 @@ const fixed = [
   'hard',
   'extension',
   'reply',
-  'unitSigns',
+  'unitReceipt',
   'unitReturn',
   'passUp',
   'archive',

@@ -22,7 +22,7 @@ export function DeliveryPart(props: Props) {
   const { state, deliveredHow, deliveredOn, receiptName, receiptOn } = letter
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   const backBy = receiptOn && dueBy('unitReturn', receiptOn, calendar)
-  const signBy = deliveredOn && dueBy('unitSigns', deliveredOn, calendar)
+  const receiptBy = deliveredOn && dueBy('unitReceipt', deliveredOn, calendar)
   return (
     <>
       {deliveredOn && deliveredHow && (
@@ -30,10 +30,10 @@ export function DeliveryPart(props: Props) {
           {say(lang, words.delivered, { day: day(deliveredOn), how: textOf(lang, howWords[deliveredHow]) })}
         </p>
       )}
-      {signBy && state === 'delivered' && (
+      {receiptBy && state === 'delivered' && (
         <p class="soft">
-          {say(lang, words.signBy, { day: day(signBy) })}
-          {signBy < today && <b class="late"> {say(lang, refer.overdue)}</b>}
+          {say(lang, words.receiptBy, { day: day(receiptBy) })}
+          {receiptBy < today && <b class="late"> {say(lang, refer.overdue)}</b>}
         </p>
       )}
       {receiptOn && <p>{say(lang, words.receipted, { name: receiptName ?? '', day: day(receiptOn) })}</p>}

@@ -73,7 +73,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       if (letter.state === 'approved')
         return letter.approvedOn ? dueBy('issueLetter', letter.approvedOn, clock.calendar) : letter.due
       if (letter.state === 'delivered' && letter.deliveredOn)
-        return dueBy('unitSigns', letter.deliveredOn, clock.calendar)
+        return dueBy('unitReceipt', letter.deliveredOn, clock.calendar)
       return isOut(letter) ? (due ?? letter.due) : undefined
     }
     const rows = letters.map((row) => ({

@@ -118,5 +118,5 @@ function Rows({ frame, today, rows }: Pick<Props, 'frame' | 'today' | 'rows'>) {
 /** What is owed by its day: by the office before it is numbered, by the unit after that. */
 function whatIsDue({ state }: Referral) {
   if (state === 'approved') return words.leaveBy
-  return state === 'delivered' ? words.signBy : words.replyBy
+  return state === 'delivered' ? words.receiptBy : words.replyBy
 }

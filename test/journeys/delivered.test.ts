@@ -53,7 +53,7 @@ describe('a letter on its way to the unit', () => {
     expect((await send(id, steps, { on: addDays(today(), 1) })).status).toBe(422)
     expect((await send(id, steps, { on: addDays(today(), -9) })).status).toBe(422)
     expect((await send(id, steps)).headers.get('Location')).toContain('said=delivered')
-    const by = (day: string) => `${sayDay(dueBy('unitSigns', day, announced), 'zh', 2026)}前签收`
+    const by = (day: string) => `${sayDay(dueBy('unitReceipt', day, announced), 'zh', 2026)}前签收`
     expect(await listed(id)).toMatch(new RegExp(`${by(today())}已送达`))
     const weekAgo = addDays(today(), -7)
     const { db } = place.house
