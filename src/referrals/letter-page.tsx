@@ -32,7 +32,7 @@ interface Props {
   /** Who does, and did not draft it: one of them signs. */
   signers: readonly string[]
   /** The units that may get a copy of it, while it waits for its number. */
-  mayCopy: readonly string[]
+  copyUnits: readonly string[]
   /** Whoever looks has drafted it: another administrator signs. */
   isOwn: boolean
   today: Day
@@ -57,7 +57,7 @@ export function LetterPage(props: Props) {
     own,
     opens,
     signers,
-    mayCopy,
+    copyUnits,
     isOwn,
     today,
     calendar,
@@ -92,7 +92,7 @@ export function LetterPage(props: Props) {
         )}
         {state === 'approved' && isOwn && <p class="box">{say(lang, words.ownDraft)}</p>}
         {state === 'approved' && !isOwn && opens && (
-          <SignPart lang={lang} id={id} filled={filled} mayCopy={mayCopy} />
+          <SignPart lang={lang} id={id} filled={filled} copyUnits={copyUnits} />
         )}
         {state === 'approved' && opens && <SendBack lang={lang} letter={letter} filled={filled} />}
         {state !== 'approved' && opens && filled.typed.reply && (

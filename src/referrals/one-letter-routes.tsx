@@ -24,7 +24,7 @@ import { viewLetter } from './letter-view.ts'
 import { urgencies } from './marks.ts'
 import { sendBack } from './sending-back.ts'
 import { listReaders, signersOf } from './signers.ts'
-import { letterNumber, listCopies, type Signed, signLetter } from './signing.ts'
+import { letterNumber, listCopyUnits, type Signed, signLetter } from './signing.ts'
 import { findReferral, type Referral, wasTakenAway } from './store.ts'
 import { lateSince } from './supervising.ts'
 import { listSupervisions } from './supervisions.ts'
@@ -88,8 +88,8 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     ])
     const pressed = { signed, isLate: late !== undefined }
     const signers = signersOf(readers, letter).map(nameOf)
-    const mayCopy = letter.state === 'approved' ? await listCopies(db, letter) : []
-    const reading = { pressed, opens: readers.some(({ id }) => id === me), signers, mayCopy }
+    const copyUnits = letter.state === 'approved' ? await listCopyUnits(db, letter) : []
+    const reading = { pressed, opens: readers.some(({ id }) => id === me), signers, copyUnits }
     const props = { frame, letter: view, own, isOwn, filled, today: today(), calendar: clock.calendar }
     return page(c, <LetterPage {...props} {...reading} isOriginal={isOriginal} trouble={trouble} />, again)
   }

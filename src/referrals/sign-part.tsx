@@ -10,11 +10,11 @@ interface Props {
   id: string
   filled: Filled
   /** The names of the units that may get a copy. */
-  mayCopy: readonly string[]
+  copyUnits: readonly string[]
 }
 
 /** Signing, and what a letter may be marked with. What is secret is not made on a machine that the net reaches. */
-export function SignPart({ lang, id, filled, mayCopy }: Props) {
+export function SignPart({ lang, id, filled, copyUnits }: Props) {
   const { typed, problems } = filled
   const isMarked = [typed.urgency, typed.secrecy, typed.copies].some(Boolean)
   return (
@@ -38,12 +38,12 @@ export function SignPart({ lang, id, filled, mayCopy }: Props) {
             </option>
           </Select>
         </div>
-        {mayCopy.length > 0 && (
+        {copyUnits.length > 0 && (
           <Ticks
             name="copies"
             label={say(lang, words.copies)}
             filled={filled}
-            all={mayCopy}
+            all={copyUnits}
             ticked={typed.copies?.split('、') ?? []}
           >
             {say(lang, words.copiesHelp)}

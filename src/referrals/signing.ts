@@ -53,8 +53,8 @@ export function signLetter(
     const wording = await findWording(db, letter)
     const choices = await choicesNow(db, letter, report)
     if (!wording || !mayStillGo(letter, choices)) return { outcome: 'given back', letter }
-    const mayCopy = copiesAmong(letter, choices)
-    if (marks?.copies.some((name) => !mayCopy.includes(name))) return { outcome: 'no copy', letter }
+    const copyUnits = copyUnitsAmong(letter, choices)
+    if (marks?.copies.some((name) => !copyUnits.includes(name))) return { outcome: 'no copy', letter }
     const number = step.position
     const by = { at: now.toISOString(), who }
     const position = letter.steps + 1
@@ -102,15 +102,15 @@ async function choicesNow(
 }
 
 /** Who reads a copy reads the letter: the wall stands before them as before the unit that it goes to. */
-const copiesAmong = ({ handlingUnitId }: Referral, choices: readonly Choice[]): string[] =>
+const copyUnitsAmong = ({ handlingUnitId }: Referral, choices: readonly Choice[]): string[] =>
   choices
     .filter(({ unit, barrier }) => unit.id !== handlingUnitId && barrier !== 'wall')
     .map(({ unit }) => unit.name)
 
 /** The names of the units that may get a copy of a letter today. */
-export async function listCopies(db: Db, letter: Referral): Promise<string[]> {
+export async function listCopyUnits(db: Db, letter: Referral): Promise<string[]> {
   const report = await findReport(db, letter.reportId)
-  return report ? copiesAmong(letter, await choicesNow(db, letter, report)) : []
+  return report ? copyUnitsAmong(letter, await choicesNow(db, letter, report)) : []
 }
 
 /** 岚巡办函〔2026〕7号: year in full, no leading zero. */
