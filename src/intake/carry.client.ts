@@ -1,27 +1,24 @@
 import { base64url, random } from '../sealing/bytes.ts'
 import { answersIn, areHeld, hasFiles } from './answers.client.ts'
 import { all } from './find.client.ts'
+import { inTurn } from './in-turn.client.ts'
 import {
   clear,
   findKept,
   forget,
-  forgetUnanswered,
   isThere,
   isUnanswered,
   type KeptDraft,
-  keepShort,
   keepUnfinished,
   ownPhone,
-  SHORT,
   sealDraft,
   type Unfinished,
 } from './keep.client.ts'
 import type { Steps } from './steps.client.ts'
 import { dropSent, dropWords, inTab, keysInTab, putInTab, putKeys } from './tab.client.ts'
+import { forgetUnanswered, keepingUnanswered } from './unanswered.client.ts'
 import { fieldsOf, putBack, wordsIn } from './words.client.ts'
 import { dropWordsKey, wordsKey } from './words-key.client.ts'
-
-const PAUSE = 300
 
 /**
  * How what is being written is kept: for as long as the tab lives and a short while without it, for a day, not at all,
@@ -68,24 +65,16 @@ export function carryWords(
   let key: CryptoKey | undefined
   let keeping: Keeping = 'full'
   let isPassing = false
-  /** Till then, or for ever where another tab cleared them, these words go nowhere but where they stand already. */
-  let until = 0
+  const keepUnanswered = keepingUnanswered()
   const now = (next: Keeping) => {
     keeping = next
     tell(next)
   }
   const isWanted = () => form.isConnected && !areHeld() && (keeping !== 'none' || isPassing)
 
-  let last: Promise<unknown> = Promise.resolve()
-  /**
-   * One after another, so that what stood in the form earlier never takes the place of what stands there now. Answers
-   * whether these words outlive the tab: then they stand there instead of what they were before.
-   */
-  function putAside(instead?: string): Promise<boolean> {
-    const put = last.then(() => putNow(instead))
-    last = put.catch(() => false)
-    return put
-  }
+  const turn = inTurn(() => putNow())
+  /** Answers whether these words outlive the tab: then they stand there instead of what they were before. */
+  const putAside = (instead?: string) => turn.next(() => putNow(instead))
 
   async function putNow(instead?: string): Promise<boolean> {
     if (!key || !isWanted() || !answersIn().kind) return false
@@ -102,13 +91,7 @@ export function carryWords(
     if (!isWanted()) return false
     putInTab(kept)
     if (isPassing) return false
-    if (draft.isUnanswered) {
-      const again = !instead && Date.now() < until
-      const stands = await keepShort(draft.id, kept, again, instead)
-      if (again && !stands) until = Number.POSITIVE_INFINITY
-      if (stands) until = Date.now() + SHORT
-      return stands
-    }
+    if (draft.isUnanswered) return keepUnanswered(draft.id, kept, instead)
     const isKept = await keepUnfinished(draft.id, kept, instead)
     if (isWanted()) now(isKept ? 'day' : 'full')
     return isKept
@@ -147,30 +130,13 @@ export function carryWords(
     await putAside()
   }
 
-  let isPutting = false
-  let isNewer = false
-  /** At once, and then whenever something was changed meanwhile. */
-  async function soon() {
-    isNewer = true
-    if (isPutting) return
-    isPutting = true
-    while (isNewer) {
-      isNewer = false
-      await putAside().catch(() => false)
-      await new Promise((done) => setTimeout(done, PAUSE))
-    }
-    isPutting = false
-  }
-
   function follow() {
     form.addEventListener('input', stay)
     addEventListener('pageshow', stay)
-    form.addEventListener('input', soon)
-    form.addEventListener('click', soon)
-    addEventListener('popstate', soon)
-    document.addEventListener('visibilitychange', () => {
-      if (isNewer) void putAside()
-    })
+    form.addEventListener('input', turn.soon)
+    form.addEventListener('click', turn.soon)
+    addEventListener('popstate', turn.soon)
+    document.addEventListener('visibilitychange', turn.rest)
   }
 
   /** `isOwn`: whose phone it is was said of these words. It holds for no others: the next person is asked. */
@@ -210,15 +176,12 @@ export function carryWords(
       return isHere
     },
     goOn: (draft) => goOn(draft, !isUnanswered(draft)),
-    changed: () => void soon(),
-    hold(draft) {
-      const put = last.then(async () => {
+    changed: () => void turn.soon(),
+    hold: (draft) =>
+      turn.next(async () => {
         const kept = key && (await sealDraft(key, draft))
         if (kept && form.isConnected && putInTab(kept, 'sent')) dropWords()
-      })
-      last = put.catch(() => undefined)
-      return put
-    },
+      }),
     mayKeep: () => keeping !== 'none',
     keeping: () => keeping,
     async renew() {

@@ -20,7 +20,7 @@ if (drawer) void offerKept(drawer).then(() => offerWords(drawer))
 async function offerWords(drawer: string) {
   const key = await heldWordsKey()
   const draft = key && (await inTab(key))
-  const earlier = () => offerUnfinished(drawer, { isHere: isUnanswered, offered: toBeRead })
+  const earlier = () => offerUnfinished(drawer, { leaveOut: isUnanswered, offered: toBeRead })
   if (draft?.token !== drawer || draft.isPassing || !toBeRead(draft)) return earlier()
   one('#unfinished [data-drop]')?.addEventListener(
     'click',

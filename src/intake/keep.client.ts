@@ -42,16 +42,11 @@ export interface Kept {
   iv: Uint8Array<ArrayBuffer>
   sealed: ArrayBuffer
   until: number
-  /** Where that comes sooner than for others: till when it would be for those that are as late. */
-  at?: number
+  /** What it is ordered by where it stays but a short while: `until` as it would be for a day. */
+  order?: number
 }
 
 export const DAY = 86_400_000
-/**
- * Ten minutes, on a phone that may be another's: WeChat ends a page when the camera opens or memory is short, and who
- * wrote on it comes back at once. The next who holds that phone is not to find it much later.
- */
-export const SHORT = 600_000
 /** The drawer of what is added with a query code: no code has this name. */
 export const ADDED = 'progress'
 /** Stands among the drafts when the writer of one has said that this phone is theirs. */
@@ -60,8 +55,8 @@ export const OWN = 'own'
 /** A draft's id, and those of its files behind it: all have one length, so no other lies between. */
 export const withFiles = (id: string) => IDBKeyRange.bound(id, `${id}0`, false, true)
 
-/** Where it stands for a short while, among what goes with it: its own place is for what stays a day. */
-const shortOf = (id: string) => `${id}.`
+/** Where it stands while unanswered, among what goes with it: its own place is for what stays a day. */
+export const unansweredOf = (id: string) => `${id}.`
 
 const filesOf = (id: string) => IDBKeyRange.bound(`${id}/`, `${id}0`, false, true)
 
@@ -69,7 +64,7 @@ const filesOf = (id: string) => IDBKeyRange.bound(`${id}/`, `${id}0`, false, tru
 export const makeKey = () =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 
-/** What this phone may keep for a day. */
+/** What this phone may keep, a day at most. */
 export async function sealDraft(key: CryptoKey, draft: KeptDraft | Unfinished): Promise<Kept> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const plain = new TextEncoder().encode(JSON.stringify(draft))
@@ -113,12 +108,12 @@ export async function keep(draft: KeptDraft, isWhole = false): Promise<boolean> 
   const place = await inStore('change', DRAFTS, (store) =>
     whileThere(store, draft.id, () => {
       store.put(kept, draft.id)
-      store.delete(shortOf(draft.id))
+      store.delete(unansweredOf(draft.id))
       if (isWhole) store.delete(filesOf(draft.id))
     }),
   )
   // What finds no room is not to be offered as it was before it was on its way.
-  if (!place) await inStore('change', DRAFTS, (store) => store.delete(shortOf(draft.id)))
+  if (!place) await inStore('change', DRAFTS, (store) => store.delete(unansweredOf(draft.id)))
   return place !== undefined
 }
 
@@ -131,33 +126,13 @@ export async function keepUnfinished(id: string, kept: Kept, instead?: string): 
     whileThere(store, OWN, () => {
       store.put({ until: kept.until }, OWN)
       store.put(kept, id)
-      store.delete(shortOf(id))
+      store.delete(unansweredOf(id))
       // Among the drafts by its path: as long as this stands, the page opens without a signal.
       store.put({ until: kept.until }, location.pathname)
       if (instead) moveFiles(store, instead, id)
     }),
   )
   return own !== undefined
-}
-
-/**
- * The same for a short while, as long as nobody has said whose phone this is. `again`: only where it stands already,
- * for who clears it in one tab has done so in all.
- */
-export async function keepShort(id: string, kept: Kept, again: boolean, instead?: string): Promise<boolean> {
-  const stood = await inStore('change', DRAFTS, (store): IDBRequest => {
-    const put = () => {
-      if (instead) moveFiles(store, instead, id)
-      return store.put({ ...kept, at: kept.until, until: Date.now() + SHORT }, shortOf(id))
-    }
-    return again ? whileThere(store, shortOf(id), put) : put()
-  })
-  return stood !== undefined
-}
-
-/** Somebody said that this phone is not theirs: all goes of which nobody had said whose it is. */
-export async function forgetUnanswered(): Promise<void> {
-  for (const draft of await listDrafts()) if (isUnanswered(draft)) await forget(draft.id)
 }
 
 export const isUnanswered = (draft: KeptDraft | Unfinished) => 'words' in draft && draft.isUnanswered === true
@@ -167,7 +142,7 @@ export async function keepsFiles(id: string): Promise<boolean> {
   return ((await inStore('look', DRAFTS, (store) => store.count(filesOf(id)))) ?? 0) > 0
 }
 
-function moveFiles(store: IDBObjectStore, from: string, to: string) {
+export function moveFiles(store: IDBObjectStore, from: string, to: string) {
   const walk = store.openCursor(withFiles(from))
   walk.onsuccess = () => {
     const cursor = walk.result
@@ -190,21 +165,6 @@ export const findKept = async (drawer: string) =>
     .filter((draft): draft is KeptDraft => !('words' in draft))
     .sort((a, b) => Number(a.arrived) - Number(b.arrived))
 
-/**
- * The latest that was not finished, besides what is here, and the latest in which only something was picked after all
- * that have words or files: who began anew has not given those up.
- */
-export async function findUnfinished(
-  drawer: string,
-  isHere: (draft: Unfinished) => boolean,
-): Promise<Unfinished | undefined> {
-  const all = (await listDrafts(drawer)).filter(
-    (draft): draft is Unfinished => 'words' in draft && !isHere(draft),
-  )
-  for (const draft of all) if (await tellsAnything(draft)) return draft
-  return all[0]
-}
-
 /** Whether it has words or files, and not only what was picked. */
 export const tellsAnything = async ({ id, words }: Unfinished) => toRead(words) !== '' || keepsFiles(id)
 
@@ -212,7 +172,7 @@ export const tellsAnything = async ({ id, words }: Unfinished) => toRead(words) 
 export async function listDrafts(drawer?: string): Promise<(KeptDraft | Unfinished)[]> {
   const all = (await inStore<Kept[]>('look', DRAFTS, (store) => store.getAll())) ?? []
   const found: (KeptDraft | Unfinished)[] = []
-  for (const kept of all.sort((a, b) => (b.at || b.until) - (a.at || a.until))) {
+  for (const kept of all.sort((a, b) => (b.order || b.until) - (a.order || a.until))) {
     if (!kept.sealed || kept.until < Date.now()) continue
     // What this browser cannot open any more must not hide the rest.
     const draft = await openDraft(kept).catch(() => undefined)

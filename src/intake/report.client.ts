@@ -104,7 +104,7 @@ async function begin(form: HTMLFormElement) {
   if (chosenBefore(form).length > 0) files.open()
   if ((isBack && toRead(wordsIn(form))) || kept === 'unsent') return
   await offerUnfinished(drawer, {
-    isHere: ({ id }) => id === carried.id(),
+    leaveOut: ({ id }) => id === carried.id(),
     offered(draft) {
       isUnfinished = draft !== undefined
       show('#unfinished', isUnfinished && steps.at() === 0)

@@ -1,6 +1,6 @@
 import type { Keeping } from './carry.client.ts'
 import { all, one, show } from './find.client.ts'
-import { clear, findUnfinished, isUnanswered, type Unfinished } from './keep.client.ts'
+import { clear, isUnanswered, listDrafts, tellsAnything, type Unfinished } from './keep.client.ts'
 
 /** Says what becomes of what is being written, and nothing where nothing is kept by the writer's wish. */
 export function tellKeeping(keeping: Keeping) {
@@ -19,6 +19,21 @@ export function tellSignal() {
   }
 }
 
+/**
+ * The latest that was not finished, but those left out, and the latest in which only something was picked after all
+ * that have words or files: who began anew has not given those up.
+ */
+async function findUnfinished(
+  drawer: string,
+  leaveOut: (draft: Unfinished) => boolean,
+): Promise<Unfinished | undefined> {
+  const all = (await listDrafts(drawer)).filter(
+    (draft): draft is Unfinished => 'words' in draft && !leaveOut(draft),
+  )
+  for (const draft of all) if (await tellsAnything(draft)) return draft
+  return all[0]
+}
+
 /** It stands below the heading of every step, where it is read as well as seen. */
 export function askWhose(step: number) {
   const box = one('#keeping')
@@ -27,18 +42,18 @@ export function askWhose(step: number) {
 }
 
 /**
- * Somebody comes back in time to what they did not finish, besides what this page has of it. `offered` shows it, and
- * answers whether it did. What is not wanted makes room for what was begun before it: nothing goes that was not shown.
+ * Somebody comes back in time to what they did not finish, but to what is left out. `offered` shows it, and answers
+ * whether it did. What is not wanted makes room for what was begun before it: nothing goes that was not shown.
  */
 export async function offerUnfinished(
   drawer: string,
   form: {
-    isHere(draft: Unfinished): boolean
+    leaveOut(draft: Unfinished): boolean
     offered(draft?: Unfinished): boolean
     goOn?(draft: Unfinished): Promise<void>
   },
 ): Promise<void> {
-  const find = () => findUnfinished(drawer, form.isHere)
+  const find = () => findUnfinished(drawer, form.leaveOut)
   const draft = await find()
   const box = one('#unfinished')
   if (!box || !form.offered(draft) || !draft) return
