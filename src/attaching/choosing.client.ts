@@ -35,7 +35,7 @@ export interface Draft {
   id(): string
   /** How its words are kept. */
   keeping(): Keeping
-  /** The tab has another key, which is kept with the words. */
+  /** A file got another key: the words are put aside anew, for they carry it. */
   changed(): void
 }
 

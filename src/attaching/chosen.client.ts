@@ -16,7 +16,7 @@ export interface Chosen extends FileToSend {
 interface KeptFile {
   id: string
   key: CryptoKey
-  /** What it locks is the key of the file, and that is in the tab. */
+  /** What it locks is the key of the file, and that is in the tab, and for ten minutes among its words. */
   inTab?: true
   until: number
   head: ArrayBuffer
@@ -28,8 +28,8 @@ const PIECE = 2 ** 20
 const TAG = 16
 
 /**
- * As long as the tab lives, which takes its half of the key along, or its words do, where that half is, too; for a
- * day, where this phone is the writer's; or when it is sent.
+ * As long as the tab or its words are there, for both have the other half of the key; for a day, where this phone is
+ * the writer's; or when it is sent.
  */
 export type How = 'tab' | 'day' | 'sent'
 

@@ -40,7 +40,7 @@ export interface Carried {
   /** Not on a phone of which somebody said that nothing is to be kept: then only this page knows what was sent. */
   mayKeep(): boolean
   keeping(): Keeping
-  /** Something else of it has changed. */
+  /** A file got another key: the words are put aside anew, for they carry it. */
   changed(): void
   /** Whose phone it is. */
   answer(isOwn: boolean): Promise<void>

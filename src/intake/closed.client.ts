@@ -8,7 +8,7 @@ import { toRead } from './words.client.ts'
 import { heldWordsKey } from './words-key.client.ts'
 
 // Nothing is taken here any more. Whoever sent something within a day still has its receipt, and who did not finish
-// their words.
+// their words has what is still kept of them.
 staying()
 const drawer = one('#kept')?.dataset.drawer
 if (drawer) void offerKept(drawer).then(() => offerWords(drawer))

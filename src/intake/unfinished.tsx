@@ -7,7 +7,7 @@ import { unfinished } from '../i18n/unfinished.ts'
 import { paths } from '../paths.ts'
 import { OthersKept } from './leave.tsx'
 
-/** What was begun here within a day: the script knows, and the server does not. */
+/** What was begun here and is still kept: the script knows, and the server does not. */
 export function Unfinished({ lang }: { lang: Lang }) {
   return (
     <Box>

@@ -50,5 +50,6 @@ export function offerExit() {
 
 offerExit()
 dropExpired()
+// What is kept for minutes goes on a page that is left open, too.
 setInterval(dropExpired, MINUTE)
 offerAloud()

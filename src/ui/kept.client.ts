@@ -49,7 +49,7 @@ const storeGone = () =>
     setTimeout(done, PATIENCE)
   })
 
-/** What is over goes with whichever page of ours is opened next. */
+/** What is over goes when a page of ours is opened, and every minute while one is. */
 export function dropExpired() {
   for (const name of [DRAFTS, WORDS]) {
     void inStore('change', name, (store) => {
