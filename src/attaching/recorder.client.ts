@@ -1,4 +1,4 @@
-import { LONGEST } from '../files/kinds.ts'
+import { LONGEST_RECORDING } from '../files/kinds.ts'
 
 const types = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus']
 
@@ -29,7 +29,7 @@ export async function record(tell: (seconds: number) => void): Promise<Recording
   const clock = setInterval(() => {
     seconds++
     tell(seconds)
-    if (seconds >= LONGEST) stop()
+    if (seconds >= LONGEST_RECORDING) stop()
   }, 1000)
   recorder.ondataavailable = ({ data }) => parts.push(data)
   const made = new Promise<Blob>((done) => {

@@ -1,11 +1,11 @@
 import type { Refusal, Removed } from '../cleaning/asks.ts'
 import { cleanFile } from '../cleaning/file.ts'
 import { HEAD, kindOf } from '../cleaning/kinds.ts'
-import { type FileKind, fileLimits, LONGEST } from '../files/kinds.ts'
+import { type FileKind, fileLimits, LONGEST_RECORDING } from '../files/kinds.ts'
 import { namedAs } from '../files/named.ts'
 import type { attached } from '../i18n/attaching.ts'
-import { lasts } from './lasts.client.ts'
 import { redrawn } from './photo.client.ts'
+import { secondsOf } from './seconds.client.ts'
 
 /** Seconds: who stops at three minutes by a clock has a little more. */
 const TOLERANCE = 1
@@ -63,7 +63,7 @@ async function takeCleaned(file: Blob, kind: Exclude<FileKind, 'paper'>): Promis
 
 /** Our own recorder, which gives no file, has stopped in time: what somebody said here is never refused. */
 const isTooLong = async (sound: Blob): Promise<boolean> =>
-  sound instanceof File && ((await lasts(sound)) ?? 0) > LONGEST + TOLERANCE
+  sound instanceof File && ((await secondsOf(sound)) ?? 0) > LONGEST_RECORDING + TOLERANCE
 
 const tooLarge = (kind: FileKind, size: number): NotTaken => ({
   says: kind === 'video' ? 'tooLargeVideo' : 'tooLarge',

@@ -26,8 +26,8 @@ export const fileLimits: Readonly<Record<FileKind, { most: number; bytes: number
   paper: { most: 2, bytes: 16 * MIB },
 }
 
-/** Seconds that a recording may last. A film is limited by its bytes alone. */
-export const LONGEST = 180
+/** Seconds that a recording may last, where a browser can tell; else its bytes limit it, as they do a film. */
+export const LONGEST_RECORDING = 180
 
 /** All files of a report together, padded. */
 export const MOST_BYTES = 100 * MIB

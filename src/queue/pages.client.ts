@@ -5,7 +5,7 @@ declare const PAPER_READER_SCRIPT: string
 declare const PAPER_DATA: string
 
 /** Milliseconds in which a paper is opened, and each page drawn. */
-const LONGEST = 20_000
+const PATIENCE = 20_000
 /** As many points as Safari on a phone gives a canvas. */
 const MOST_POINTS = 2 ** 24
 /** As many as a photo may have. */
@@ -107,7 +107,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   let clock: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     const wait = () => {
-      clock = setTimeout(() => (document.hidden ? wait() : reject(new Error('too slow'))), LONGEST)
+      clock = setTimeout(() => (document.hidden ? wait() : reject(new Error('too slow'))), PATIENCE)
     }
     wait()
   })

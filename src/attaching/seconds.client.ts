@@ -2,7 +2,7 @@
 const PATIENCE = 2000
 
 /** How many seconds a recording lasts; undefined where this browser cannot tell. */
-export async function lasts(sound: Blob): Promise<number | undefined> {
+export async function secondsOf(sound: Blob): Promise<number | undefined> {
   const player = new Audio()
   const address = URL.createObjectURL(sound)
   const told = new Promise<number | undefined>((done) => {
