@@ -1,7 +1,7 @@
 import { type Cleaning, refuse } from './asks.ts'
 
 /** What a phone can decode without falling over; the cameras of phones make a quarter of it. */
-const MOST_PIXELS = 40_000_000
+export const MOST_PIXELS = 40_000_000
 
 export const isTooMany = (width: number, height: number) => width * height > MOST_PIXELS
 

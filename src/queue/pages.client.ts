@@ -1,4 +1,5 @@
 import { getDocument, PDFWorker, type RenderTask, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { MOST_PIXELS } from '../cleaning/pixels.ts'
 import { ownScript } from '../ui/own-scripts.client.ts'
 
 declare const PAPER_READER_SCRIPT: string
@@ -8,8 +9,6 @@ declare const PAPER_DATA: string
 const PATIENCE = 20_000
 /** As many points as Safari on a phone gives a canvas. */
 const MOST_POINTS = 2 ** 24
-/** As many as a photo may have. */
-const MOST_IN_PICTURE = 40_000_000
 /** How often the shorter side of a page may go into the longer. */
 const MOST_LONG = 40
 
@@ -32,8 +31,9 @@ export interface Pages {
 
 /**
  * A PDF is drawn and does nothing: what runs in one, leads on from one or may be filled in is never set up, a script
- * has no engine, and its fonts reach no font reader of the browser's. Rejects when it is no PDF, is locked or takes too
- * long.
+ * has no engine, and its fonts reach no font reader of the browser's: one that it leaves out and we do not have is the
+ * computer's, by name. A picture in it may have as many points as a photo. Rejects when it is no PDF, is locked or takes
+ * too long.
  */
 export async function openPages(data: Uint8Array): Promise<Pages> {
   const port = new Worker(ownScript(PAPER_READER_SCRIPT))
@@ -54,7 +54,7 @@ export async function openPages(data: Uint8Array): Promise<Pages> {
     cMapUrl: `${PAPER_DATA}/cmaps/`,
     standardFontDataUrl: `${PAPER_DATA}/standard_fonts/`,
     wasmUrl: `${PAPER_DATA}/wasm/`,
-    maxImageSize: MOST_IN_PICTURE,
+    maxImageSize: MOST_PIXELS,
   })
   const close = () => {
     loading.destroy().catch(() => {})
