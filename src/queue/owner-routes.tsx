@@ -24,7 +24,7 @@ import { isSoleLeader, listNames } from './people.ts'
 import { QueuePage } from './queue-page.tsx'
 import { viewQueue } from './queue-view.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
-import { viewReport } from './viewing.ts'
+import { viewReport } from './view-report.ts'
 
 const looking = maybe(z.string().check(z.maxLength(200)))
 const takeForm = z.object({

@@ -15,7 +15,7 @@ import type { ReportView } from './report-view.ts'
 import { saidWords } from './said.ts'
 import { situationIn } from './situation.ts'
 import { actorName, stepName } from './step-words.ts'
-import { viewReport } from './viewing.ts'
+import { viewReport } from './view-report.ts'
 
 /** The report in the address as it is now; `undefined` when it is not there, or not this team's. */
 export async function reportIn(c: DeskContext, house: House): Promise<ReportView | undefined> {

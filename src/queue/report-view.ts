@@ -21,7 +21,10 @@ export type Envelope = Awaited<ReturnType<typeof listEnvelopes>>[number]
 export type Message = Awaited<ReturnType<typeof listMessages>>[number]
 export type Proposal = NonNullable<Awaited<ReturnType<typeof findProposal>>>
 
-/** Everything a report's page shows, and still sealed what it does not. Contact details are never among it. */
+/**
+ * Everything a report's page shows, and still sealed what it does not. Contact details are never among it. How it is
+ * brought together: view-report.ts.
+ */
 export interface ReportView {
   desk: Desk
   report: Report
