@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { doneOf } from '../../test/cast/work.ts'
 import { openTestHouse } from '../../test/house.ts'
 import { holding, quotas, shortened } from './holding.ts'
@@ -65,6 +65,25 @@ describe('what comes within ten minutes', () => {
     expect(await times(4, 'A', '203.0.113.1')).toEqual([false, false, false, true])
     clock.set(new Date(clock.now().getTime() + 10 * 60_000))
     expect(await times(1, 'A', '203.0.113.1')).toEqual([false])
+  })
+
+  it('counts a network under a name of its own in each ten minutes and on each server, which never is its address', async () => {
+    const counting = vi.spyOn(Map.prototype, 'set')
+    onTestFinished(() => counting.mockRestore())
+    async function nameOn({ times }: Pick<Awaited<ReturnType<typeof open>>, 'times'>) {
+      counting.mockClear()
+      await times(1, 'A', '203.0.113.1')
+      const counted = counting.mock.calls.filter(([, n]) => typeof n === 'number').map(([name]) => `${name}`)
+      const [name, ...more] = counted.filter((one) => one !== 'code A' && one !== 'all')
+      expect(more).toEqual([])
+      expect(name).toMatch(/^[\w-]{43}$/)
+      return name
+    }
+    const [one, other] = [await open(), await open()]
+    const first = await nameOn(one)
+    expect(await nameOn(one)).toBe(first)
+    one.clock.set(new Date(one.clock.now().getTime() + 10 * 60_000))
+    expect(new Set([first, await nameOn(one), await nameOn(other)]).size).toBe(3)
   })
 
   it('is forgotten by itself, where nobody asks again', async () => {
