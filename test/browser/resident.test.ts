@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
+import { base64url } from '../../src/sealing/bytes.ts'
+import { makeSigningKeys } from '../../src/sealing/suite.ts'
 import { speak } from '../cast/residents.ts'
 import { greyPng } from '../samples/pictures.ts'
 import { planting } from '../samples/planting.ts'
@@ -262,18 +264,30 @@ describe('a resident with scripts', () => {
 
   test('a page that does not match the printed code is not written on', async () => {
     const page = await stage.person()
-    await page.route('**/c/*', async (route) => {
-      const answer = await route.fetch()
-      const other = await (await fetch(landing(1))).text()
-      const root = (html: string) => /data-team="([^"]+)"/.exec(html)?.[1] ?? ''
-      const html = await answer.text()
-      return route.fulfill({ response: answer, body: html.replace(root(html), root(other)) })
-    })
-    await page.goto(landing())
-    await page.getByText('先别写。这个网页和纸上的码对不上。').waitFor()
-    expect(await page.locator('#report').isVisible()).toBe(false)
-    expect(await page.locator('.letterhead').innerText()).not.toContain('巡察组')
-    expect(await page.locator('[href^="tel:"]:visible').count()).toBe(0)
+    const mine = await (await fetch(landing())).text()
+    const other = await (await fetch(landing(1))).text()
+    const linkIn = (html: string, name: string) => new RegExp(`data-${name}="([^"]+)"`).exec(html)?.[1] ?? ''
+    const swap = (name: string, value: string) => mine.replace(linkIn(mine, name), value)
+    const formOf = (html: string) => /<form id="report"[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
+    const forged = {
+      root: swap('root', base64url((await makeSigningKeys()).publicKey)),
+      salt: swap('salt', linkIn(other, 'salt')),
+      code: swap('code', linkIn(other, 'code')),
+      // In itself all of it fits together: only the address says that it is another's.
+      form: mine.replace(formOf(mine), () => formOf(other)),
+      team: swap('team', linkIn(other, 'team')),
+    }
+    let body = ''
+    await page.route('**/c/*', async (route) => route.fulfill({ response: await route.fetch(), body }))
+    for (const [link, html] of Object.entries(forged)) {
+      expect(html, link).not.toBe(mine)
+      body = html
+      await page.goto(landing())
+      await page.getByText('先别写。这个网页和纸上的码对不上。').waitFor()
+      expect(await page.locator('#report').isVisible()).toBe(false)
+      expect(await page.locator('.letterhead').innerText()).not.toContain('巡察组')
+      expect(await page.locator('[href^="tel:"]:visible').count()).toBe(0)
+    }
     await picture(page, 'resident-wrong-chain')
   })
 })
