@@ -109,6 +109,35 @@ describe('at the desk', () => {
     expect(await filter()).toBe('none')
   })
 
+  test('a row that cannot be opened says why, and its neighbours open', async () => {
+    const page = await seat('chen')
+    const harmed: string[] = []
+    await page.route(desk(), async (route) => {
+      const response = await route.fetch()
+      const html = await response.text()
+      const rows = (html.match(/<tr data-row[\s\S]*?<\/tr>/g) ?? []).filter(
+        (row) => !row.includes('data-click'),
+      )
+      const sealedOf = (row: string, name: string) =>
+        new RegExp(`data-${name}="([^"]*)"`).exec(row)?.[1] ?? ''
+      const putIn = (row: string, name: string, value: string) => row.replace(sealedOf(row, name), value)
+      const [swapped = '', cutOff = '', notHeld = '', whole = ''] = rows
+      harmed.push(...[swapped, cutOff, notHeld, whole].map((row) => sealedOf(row, 'row')))
+      const body = html
+        .replace(swapped, putIn(swapped, 'line', sealedOf(whole, 'line')))
+        .replace(cutOff, putIn(cutOff, 'line', sealedOf(cutOff, 'line').slice(0, 20)))
+        .replace(notHeld, notHeld.replace(/data-epoch="\d+"/, 'data-epoch="99"'))
+      await route.fulfill({ response, body })
+    })
+    await page.goto(desk())
+    const said = (at: number) => page.locator(`[data-row="${harmed[at]}"] [data-text]`)
+    await said(3).and(page.locator('[data-opened]')).waitFor()
+    await said(0).getByText('打不开（钥匙不对）', { exact: true }).waitFor()
+    await said(1).getByText('打不开（这一件坏了）', { exact: true }).waitFor()
+    await said(2).getByText('打不开（没有这把钥匙）', { exact: true }).waitFor()
+    expect(await page.locator('[data-text]', { hasText: '打不开' }).count()).toBe(3)
+  })
+
   test('everything opened is blurred after two minutes without a hand on the computer', async () => {
     const page = await seat('chen')
     await page.clock.install()
