@@ -22,8 +22,8 @@ export const unitWords = {
   systemHelp: ['如 政法、粮食、乡村振兴。没有就空着。', 'Such as 政法 or 粮食; optional.'],
   headcount: ['大约多少人', 'About how many people'],
   headcountHelp: [
-    '住在或在这里上班的人。不知道就空着。人少的单位默认不数扫码次数。',
-    'Who live or work there; leave it empty if not known. Of a unit with few, scans are not counted unless switched on.',
+    '住在这里或者在这里上班的人。不知道就空着。人少的单位默认不数扫码次数，受理没截止的轮次已经数的也删掉。',
+    'Who live or work there; leave it empty if not known. Of a unit with few, scans are not counted unless switched on, and what was counted while intake is open is erased.',
   ],
   about: ['约 {n} 人', 'about {n} people'],
   parent: ['上级单位', 'Parent'],

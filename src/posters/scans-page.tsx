@@ -6,6 +6,7 @@ import { DeskButton } from '../staff/desk-button.tsx'
 import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { RoundHead } from './round-head.tsx'
+import { FEW } from './scans.ts'
 import type { ScansView, UnitScans } from './scans-view.ts'
 
 interface Props {
@@ -29,7 +30,7 @@ export function ScansPage({ frame, view, isLeast, notDone }: Props) {
       <details>
         <summary>{say(lang, scanWords.about)}</summary>
         {(['steps', 'small', 'own', 'kept'] as const).map((name) => (
-          <p>{say(lang, scanWords[name])}</p>
+          <p>{say(lang, scanWords[name], { few: FEW })}</p>
         ))}
       </details>
       <h2>{say(lang, scanWords.silent)}</h2>

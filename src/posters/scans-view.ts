@@ -4,7 +4,7 @@ import { listAssigned } from '../rounds/assignments.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import type { Team } from '../rounds/teams.ts'
 import type { Unit } from '../rounds/units.ts'
-import { countedSince, countsByDefault, listCounting, listHanging, listScans } from './scans.ts'
+import { countsByDefault, listCounting, listHanging, listScans } from './scans.ts'
 import { isSilent, type Released, release, restOf, silenceCheckedOn } from './suppression.ts'
 import { lastFinal } from './tally.ts'
 
@@ -46,7 +46,6 @@ export async function viewScans(db: Db, roundId: string, today: Day): Promise<Sc
   if (!round) return undefined
   const said = new Map((await listCounting(db, roundId)).map((row) => [row.unitId, row]))
   const counts = await listScans(db, roundId, today)
-  const first = await countedSince(db)
   const hanging = new Map((await listHanging(db, roundId)).map(({ unitId, since }) => [unitId, since]))
   const upTo = lastFinal(today)
   const isOver = !maySwitch(round, today)
@@ -54,14 +53,14 @@ export async function viewScans(db: Db, roundId: string, today: Day): Promise<Sc
   const seen = (await listAssigned(db, roundId)).map((assigned) => {
     const { id } = assigned.unit
     const stored = counts.filter(({ unitId }) => unitId === id)
-    // What was counted of one that is small only since then stays in a sum that is final.
+    // What was counted of one that is small only since it was over stays in a sum that is final.
     const isCounted = said.get(id)?.isOn ?? (countsByDefault(assigned.unit) || (isOver && stored.length > 0))
     const own = isCounted ? stored : []
     const scanned = own.map(({ day, scans }) => [day, scans] as const)
     const [scans, starts] = [release(scanned), release(own.map(({ day, starts }) => [day, starts] as const))]
     const since = hanging.get(id)
-    const begun: [Day, ...Day[]] = [round.intakeOpensOn, since ?? '', first ?? '', said.get(id)?.since ?? '']
-    const checkedOn = since && first ? silenceCheckedOn(begun) : undefined
+    const begun: [Day, ...Day[]] = [round.intakeOpensOn, since ?? '', said.get(id)?.since ?? '']
+    const checkedOn = since ? silenceCheckedOn(begun) : undefined
     const wasChecked = isCounted && checkedOn !== undefined && checkedOn <= upTo
     const silent = wasChecked && isSilent(scanned, checkedOn, scans)
     return { ...assigned, isCounted, scans, starts, since, checkedOn, wasChecked, silent }

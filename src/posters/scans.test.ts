@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { giveKeys, hand, makeCode, makeRound } from '../../test/cast/bare-office.ts'
-import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { createApp } from '../app.tsx'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { runDaily } from '../daily.ts'
@@ -209,14 +209,45 @@ describe('the office', () => {
     expect(await wordsOf(get(paths.scans(ids.roundId)))).not.toContain('不数了')
   })
 
-  it('sees what it saw of a round that is over, though a unit of it is found to be small', async () => {
-    await come(12)
-    const shrink = () => at.db.update(units).set({ headcount: 50 }).where(eq(units.id, ids.unitId))
-    await shrink()
-    goOn(2)
-    expect(await page()).toContain('青塘村 不数')
+  const afterClose = async () => {
     const [round] = await at.db.select().from(rounds)
     at.clock.set(`${addDays(round?.intakeClosesOn ?? '', 1)}T12:00:00+08:00`)
+  }
+  const change = async (fields: Record<string, string>) => {
+    const { get, post } = await at.desk(`p-unit-${++seats}`, '郑明')
+    const version = hiddenIn(await (await get(paths.unit(ids.unitId))).text(), 'version')
+    const unit = { name: '青塘村', shortName: '青塘村', type: 'village', parentId: '', headcount: '' }
+    expect((await post(paths.unit(ids.unitId), { ...unit, ...fields, version })).status).toBe(303)
+  }
+
+  it('sees no more of a unit found to be small while the round runs, nor when it is over', async () => {
+    for (const small of [{ headcount: '50' }, { type: 'organ' }]) {
+      await change({})
+      await come(12)
+      await change({ headcount: '200' })
+      expect(await stored()).toHaveLength(1)
+      await change(small)
+      expect(await stored()).toEqual([])
+    }
+    goOn(2)
+    expect(await page()).toContain('青塘村 不数')
+    expect(await page()).toContain('不到 200 人算少')
+    await afterClose()
+    expect(await page()).toContain('青塘村 不数')
+  })
+
+  it('sees what it has had counted of a small unit, which stays small', async () => {
+    await change({ headcount: '50' })
+    await at.post(paths.scans(ids.roundId), { unit: ids.unitId, is: 'on' })
+    await come(12)
+    await change({ headcount: '60' })
+    expect(await stored()).toHaveLength(1)
+  })
+
+  it('sees what it saw of a round that is over, though a unit of it is found to be small', async () => {
+    await come(12)
+    await afterClose()
+    await change({ headcount: '50' })
     expect(await page()).toContain('青塘村 10 次左右')
   })
 
@@ -233,12 +264,11 @@ describe('a unit nobody scans', () => {
     const { code } = (await findCode(at.db, token))!
     const posted = { place: '村委会公告栏', on: today() }
     await moveSheet(at.db, code, 1, 'post', posted, { ...hand, now: at.clock.now() })
-    // Elsewhere it is counted already.
-    await at.db.insert(scans).values({ token: 'elsewhere', day: addDays(today(), -1), scans: 1, starts: 0 })
   })
   const isListed = async () => (await page()).includes('青塘村 · 贴了')
 
   it('is listed after the Sunday on which its sheet has hung for a week, and stays until ten have come', async () => {
+    expect(await stored(), 'of anybody').toEqual([])
     // Posted on Tuesday the 24th: looked at on Sunday the 6th of December, final on the 8th.
     goOn(13)
     expect(await isListed()).toBe(false)

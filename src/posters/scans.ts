@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte, min, type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
-import type { Db } from '../db/db.ts'
+import type { Db, Statement } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { versionOf } from '../rounds/store.ts'
 import { rounds, type UnitType, units } from '../rounds/tables.ts'
@@ -12,7 +12,7 @@ import { lastFinal, type Tally } from './tally.ts'
  * What is shown stands for ten scans. Of two hundred people that is one in twenty, and nobody can say which; of the
  * forty of a bureau it is every fourth, and whoever has the notice before their eyes all day can.
  */
-const FEW = 200
+export const FEW = 200
 
 /**
  * Where nobody knows how many there are, the type says it. Whole populations pass their notices; in an organ, a school
@@ -23,6 +23,11 @@ const counted: readonly UnitType[] = ['town', 'village', 'community']
 /** Asked anew for each day: a number or a type that is put right holds from then on, for codes in use too. */
 export const countsByDefault = ({ type, headcount }: Pick<Unit, 'type' | 'headcount'>) =>
   headcount === null ? counted.includes(type) : headcount >= FEW
+
+/** What the office has said, else the number, else the type. */
+const isOn = sql`coalesce(${counting.isOn}, ${units.headcount} >= ${FEW}, ${inArray(units.type, counted)})`
+const withSaid = sql`join ${units} on ${units.id} = ${codes.unitId}
+  left join ${counting} on ${counting.roundId} = ${codes.roundId} and ${counting.unitId} = ${codes.unitId}`
 
 /** Days after the last of the intake; archived, a round loses them at once. */
 const KEPT = 365
@@ -40,7 +45,6 @@ export async function writeScans(
   const taken = tally.take(onlyWhole ? today : undefined)
   if (taken.length === 0) return
   const rows = JSON.stringify(taken.map(({ token, day, scans, starts }) => [token, day, scans, starts]))
-  const isOn = sql`coalesce(${counting.isOn}, ${units.headcount} >= ${FEW}, ${inArray(units.type, counted)})`
   try {
     await db
       .insert(scans)
@@ -48,8 +52,7 @@ export async function writeScans(
         sql`select ${codes.token}, new.value->>1, new.value->>2, new.value->>3
           from json_each(${rows}) as new
           join ${codes} on ${codes.token} = new.value->>0
-          join ${units} on ${units.id} = ${codes.unitId}
-          left join ${counting} on ${counting.roundId} = ${codes.roundId} and ${counting.unitId} = ${codes.unitId}
+          ${withSaid}
           where ${isOn} and new.value->>1 > ${lastFinal(today)}
           order by ${codes.token}, new.value->>1`,
       )
@@ -105,6 +108,17 @@ export async function switchCounting(
   return record(db, step, isOn ? [change] : [change, erase])
 }
 
+/**
+ * What is stored of units that are not counted as they are now goes, as if the office had switched them off, where it
+ * still could: of a round that is over a sum is final.
+ */
+export const eraseSmall = (db: Db, today: Day): Statement =>
+  db.delete(scans).where(
+    sql`${scans.token} in (
+      select ${codes.token} from ${codes} ${withSaid} join ${rounds} on ${rounds.id} = ${codes.roundId}
+      where not ${isOn} and ${rounds.intakeClosesOn} >= ${today})`,
+  )
+
 /** What the office has said of units of a round. */
 export const listCounting = (db: Db, roundId: string) =>
   db.select().from(counting).where(eq(counting.roundId, roundId))
@@ -134,9 +148,3 @@ export const listHanging = (db: Db, roundId: string) =>
     .innerJoin(codes, eq(codes.token, sheets.token))
     .where(and(eq(codes.roundId, roundId), eq(codes.state, 'inUse'), eq(sheets.state, 'posted')))
     .groupBy(codes.unitId)
-
-/** Before the first of all counts nothing was counted: not to have been scanned then says nothing. */
-export async function countedSince(db: Db): Promise<Day | undefined> {
-  const [first] = await db.select({ day: min(scans.day) }).from(scans)
-  return first?.day ?? undefined
-}

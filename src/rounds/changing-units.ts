@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
+import { dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { writeWhy } from '../log/why.ts'
+import { eraseSmall } from '../posters/scans.ts'
 import { listAllUnitRecusals, listStranded, type Stranded } from '../recusal/stranded.ts'
 import { recusedByMove } from '../reports/recusing-by-move.ts'
 import { unlessRefused } from '../reports/still-there.ts'
@@ -40,7 +42,8 @@ export async function listStrandedByMove(
 
 /**
  * One that comes to lie below another is kept, with all below it, from whoever stays away from that other. `overtaken`
- * also when somebody came to stay away from a unit meanwhile, or was given a report to be kept from them.
+ * also when somebody came to stay away from a unit meanwhile, or was given a report to be kept from them. With one that
+ * has become small goes what was counted of its scans.
  */
 export async function changeUnit(
   db: Db,
@@ -51,12 +54,12 @@ export async function changeUnit(
 ): Promise<Recorded> {
   const at = now.toISOString()
   const step = { subject: `unit:${id}`, position: version + 1, at, who, move: 'change' }
-  const change = db.update(units).set(fields).where(eq(units.id, id))
+  const change = [db.update(units).set(fields).where(eq(units.id, id)), eraseSmall(db, dayOf(now))]
   if (tree.some((unit) => unit.id === id && unit.parentId === fields.parentId))
-    return record(db, step, [change])
+    return record(db, step, change)
   const then = tree.map((unit) => (unit.id === id ? { ...unit, ...fields } : unit))
   const whyOf = (people: string, recusal: string) => writeWhy({ people, recusal })
   const kept = await recusedByMove(db, { before: tree, units: then, moved: id, whyOf }, { who, now })
   const order = { subject: LEADING, position: changes + 1, at, who, move: 'move unit' }
-  return unlessRefused(record(db, [step, order, ...kept.steps], [change, ...kept.changes]))
+  return unlessRefused(record(db, [step, order, ...kept.steps], [...change, ...kept.changes]))
 }
