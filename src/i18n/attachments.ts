@@ -16,6 +16,10 @@ export const attachments = {
       '浏览器放不了，可以存下来，用别的软件看。',
       'The browser cannot show this. Save it and use another program.',
     ],
+    unread: [
+      '这个 PDF 这里打不开，可能有密码，或者坏了。可以存下来，用别的软件看；来路不明，小心打开。',
+      'This PDF cannot be opened here; it may be locked or broken. Save it and use another program, with care: anybody may have made it.',
+    ],
     tooManyPixels: [
       '这张图太大，没有打开。可以存下来看。',
       'This picture is too large and was not opened. It can be saved.',

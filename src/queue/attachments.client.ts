@@ -93,11 +93,11 @@ async function read(item: HTMLElement, place: HTMLElement, found: Judged) {
   offer(item, found)
   await reader.showPaper(item, place, found.content, {
     page: (n, all, last) => say(item, last < all ? 'pages' : 'page', { n, all, last }),
-    unreadable: () => onlySave(item, found, 'unknown'),
+    unreadable: () => onlySave(item, found, 'unread'),
   })
 }
 
-function onlySave(item: HTMLElement, found: Judged, why: 'unknown' | 'tooManyPixels') {
+function onlySave(item: HTMLElement, found: Judged, why: 'unknown' | 'unread' | 'tooManyPixels') {
   say(item, why)
   offer(item, found)
 }

@@ -325,7 +325,7 @@ test('a PDF that cannot be read is said and saved, and nothing goes on reading i
     await page.goto(played.origin + (await addressOf(one)))
     for (const name of Object.keys(papers).filter((name) => name !== 'many')) {
       await tool(name, '打开').click()
-      await item(name).getByText('浏览器放不了，可以存下来').waitFor()
+      await item(name).getByText('这个 PDF 这里打不开').waitFor()
       expect(await tool(name, '存下来').isVisible()).toBe(true)
       expect(await item(name).locator('.paper').count(), name).toBe(0)
       expect(await tool(name, '点开看').isVisible(), name).toBe(false)
@@ -342,7 +342,7 @@ test('a PDF that cannot be read is said and saved, and nothing goes on reading i
     Object.assign(window, { setTimeout: soon })
   })
   await tool('many', '打开').click()
-  await item('many').getByText('浏览器放不了，可以存下来').waitFor()
+  await item('many').getByText('这个 PDF 这里打不开').waitFor()
   await expect.poll(() => page.workers().length).toBe(0)
   await page.unroute(reader)
   await page.reload()
