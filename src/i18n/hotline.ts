@@ -1,2 +1,2 @@
-/** The government's line for everything: for whom nobody here knows a nearer number. */
+/** The government's line for everything, where nobody here knows a nearer number. */
 export const HOTLINE = '12345'

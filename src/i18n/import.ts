@@ -119,7 +119,7 @@ export const importProblems = {
   system: ['第 {row} 行：系统“{x}”超过 12 个字', 'Row {row}: the system "{x}" is longer than 12 characters'],
   headcount: [
     '第 {row} 行：人数“{x}”不对，请写数字，如 900；不知道就空着',
-    'Row {row}: "{x}" people; write a number, such as 900, or nothing',
+    'Row {row}: "{x}" is no number of people; write one, such as 900, or leave it empty',
   ],
   differs: [
     '第 {row} 行：“{x}”已经登记，类型、上级、简称、系统或人数和表里不一样。要改请到单位页改；不是同一个请加镇名',

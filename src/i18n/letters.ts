@@ -53,7 +53,7 @@ export const letter = {
 /** What the office may mark a letter with as it signs. */
 export const letterMarks = {
   urgent: ['加急', 'Urgent'],
-  veryUrgent: ['特急', 'Most urgent'],
+  veryUrgent: ['特急', 'Very urgent'],
   copies: ['抄送：{units}。', 'Copies: {units}.'],
   comma: ['，', ', '],
 } as const
@@ -90,8 +90,8 @@ export const letters = {
   secret: ['涉密（秘密、机密、绝密）', 'Secret, of any degree'],
   copies: ['抄送', 'Copies to'],
   copiesHelp: [
-    '抄送的单位看到同一份函。不能转给的单位，也不能抄送，这里没有列出。',
-    'They read the same letter. Units that it may not be referred to get no copy either, and are not listed.',
+    '抄送的单位看到同一份函。不该知道这件事的单位不能抄送，这里没有列出。',
+    'They read the same letter. Units that must not know of the matter get no copy and are not listed.',
   ],
   print: ['打印', 'Print'],
   docx: ['下载 Word 文件', 'Word file'],
@@ -190,7 +190,7 @@ export const letterProblems = {
   reason: ['请写理由。', 'Please write the reason.'],
   secret: [
     '涉密的函不能在这里做，没有编号。请退回巡察组，在保密电脑上办。',
-    'A secret letter cannot be made here; no number was given. Send it back and make it on a machine for secrets.',
+    'A secret letter cannot be made here; no number was given. Send it back and make it on a computer that is cleared for secrets.',
   ],
   copies: [
     '有的单位现在不能抄送，没有编号。请重选。',

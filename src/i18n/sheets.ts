@@ -40,7 +40,7 @@ export const sheetWords = {
   ],
   queryCode: [
     '这是查询码的二维码，不是公告上的。请拍公告上的。',
-    'This is the code of a receipt, not the one on the notice. Photograph the one on the notice.',
+    'This is a query code, not the code on the notice. Photograph the one on the notice.',
   ],
   noSheet: [
     '这个号只有 {n} 张，没有第 {sheet} 张，可能是复印的。拍照，告诉办公室。',

@@ -59,7 +59,7 @@ export function UnitsPage({ frame, units, round }: Props) {
                   <td data-head={say(lang, unitWords.type)}>
                     {say(lang, unitTypeWords[unit.type])}
                     {unit.system && ` · ${unit.system}`}
-                    {unit.headcount && ` · ${say(lang, unitWords.about, { n: unit.headcount })}`}
+                    {unit.headcount !== null && ` · ${say(lang, unitWords.about, { n: unit.headcount })}`}
                   </td>
                 </tr>
               ))}

@@ -141,7 +141,7 @@ const keptFiles = (page: Page) =>
       }),
   )
 
-test('before somebody says whose phone it is, what was chosen lives as long as the tab; on another’s nothing stays', async () => {
+test('before somebody says whose phone it is, what was chosen opens by its tab or its words alone; on another’s nothing stays', async () => {
   const page = await atWords()
   await added(page, 'photo', (await phonePhoto(page)).bytes)
   await page.locator('#text').fill(words)
