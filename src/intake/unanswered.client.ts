@@ -1,12 +1,13 @@
 import { DRAFTS, inStore } from '../ui/kept.client.ts'
 import {
   forget,
+  isThere,
   isUnanswered,
   type Kept,
   listDrafts,
   moveFiles,
   unansweredOf,
-  whileThere,
+  withFiles,
 } from './keep.client.ts'
 
 /**
@@ -15,30 +16,41 @@ import {
  */
 const TEN_MINUTES = 600_000
 
+/** Milliseconds before their end at which words are looked for. */
+const BEFORE = 1000
+
 /**
  * Keeps what one page has of what is being written for ten minutes, as long as nobody has said whose phone it is. What
- * it takes the place of goes in the same act, and its files come along. Answers whether it is kept.
+ * it takes the place of goes in the same act, and its files come along. What another tab has cleared stays cleared,
+ * however late this page writes on or is loaded again. Answers whether it is kept.
  */
 export function keepingUnanswered() {
-  /**
-   * Till then these words are put only where they stand still: if they do not, another tab has cleared them, and they
-   * never are again.
-   */
-  let until = 0
+  /** They never stood there; or stood until their time was over, and nobody has cleared them. */
+  let isFree = true
+  let watch: ReturnType<typeof setTimeout> | undefined
   return async (id: string, kept: Kept, instead?: string): Promise<boolean> => {
-    const again = !instead && Date.now() < until
-    const stood = await inStore('change', DRAFTS, (store): IDBRequest => {
-      const put = () => {
+    const before = instead ?? id
+    const until = Date.now() + TEN_MINUTES
+    let stands = false
+    const done = await inStore('change', DRAFTS, (store) => {
+      const asked = store.getAllKeys(withFiles(before))
+      asked.onsuccess = () => {
+        const stood = [before, unansweredOf(before)].some((place) => asked.result.includes(place))
+        if (!stood && (instead || !isFree)) return
+        stands = true
         if (instead) moveFiles(store, instead, id)
-        const short = { ...kept, order: kept.until, until: Date.now() + TEN_MINUTES }
-        return store.put(short, unansweredOf(id))
+        store.put({ ...kept, order: kept.until, until }, unansweredOf(id))
       }
-      return again ? whileThere(store, unansweredOf(id), put) : put()
+      return asked
     })
-    const stands = stood !== undefined
-    if (again && !stands) until = Number.POSITIVE_INFINITY
-    if (stands) until = Date.now() + TEN_MINUTES
-    return stands
+    isFree = false
+    clearTimeout(watch)
+    if (!done || !stands) return false
+    watch = setTimeout(async () => {
+      // On a phone that slept it comes too late to tell whether they were cleared or over.
+      isFree = (await isThere(unansweredOf(id))) && Date.now() < until
+    }, TEN_MINUTES - BEFORE)
+    return true
   }
 }
 

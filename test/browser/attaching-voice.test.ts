@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
-import { LONGEST } from '../../src/files/kinds.ts'
+import { LONGEST_RECORDING } from '../../src/files/kinds.ts'
 import { findChromium, quiet } from '../../tools/chromium.mjs'
 import { atTeam } from '../cast/at-team.ts'
 import { samples } from '../samples/samples.ts'
@@ -82,7 +82,7 @@ describe('a voice', () => {
     await page.clock.install()
     await lines(page).getByRole('button', { name: '重录' }).click()
     await page.getByText('正在录，1 秒').waitFor()
-    await page.clock.runFor((LONGEST - 10) * 1000)
+    await page.clock.runFor((LONGEST_RECORDING - 10) * 1000)
     expect(await lines(page).count()).toBe(0)
     // It stops by itself when as much has been said as one may last.
     await page.clock.runFor(15_000)

@@ -489,6 +489,30 @@ describe('who does not say whose phone it is', () => {
     await page.waitForTimeout(700)
     expect((await traces(page)).kept).toBe(0)
     expect(await text(page)).toBe(`${words}还有桥。`)
+    // Nor once their time would be over.
+    await page.evaluate(() => {
+      const now = Date.now() + 11 * 60_000
+      Date.now = () => now
+    })
+    await page.locator('#text').fill(`${words}还有渠。`)
+    await page.waitForTimeout(700)
+    expect((await traces(page)).kept).toBe(0)
+  })
+
+  test('and clears them in another tab is not offered them again, when the first is loaded once more', async () => {
+    const page = await unanswered()
+    const next = await page.context().newPage()
+    await next.goto(landing())
+    await next.getByRole('button', { name: '清掉重来' }).click()
+    await offer(next).waitFor({ state: 'hidden' })
+    await page.reload()
+    await page.locator('#text').waitFor()
+    expect(await text(page)).toBe(words)
+    await page.waitForTimeout(700)
+    await page.close()
+    await next.goto(landing(), { waitUntil: 'networkidle' })
+    expect(await offer(next).isVisible()).toBe(false)
+    expect(await drafts(next)).toEqual([])
   })
 
   test('finds on a page that takes nothing any more only what this tab wrote', async () => {
