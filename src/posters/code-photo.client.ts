@@ -1,6 +1,6 @@
 import { say } from '../staff/saying.client.ts'
 import { fetchOnce } from '../ui/fetched.client.ts'
-import { photographed } from './photographed.ts'
+import { judgeCode } from './photographed.ts'
 
 declare const SYMBOL_SCRIPT: string
 
@@ -23,7 +23,10 @@ export function enhanceCodePhoto(root: ParentNode): void {
   })
 }
 
-/** What was said of another notice is not of this photo, nor are the numbers it was found by. */
+/**
+ * What was said of another notice is not of this photo, nor are the numbers it was found by. Only a notice that was found
+ * has a form: what was typed and not found stays, to be mended.
+ */
 function forgetLast(root: ParentNode, form: HTMLFormElement) {
   const answer = root.querySelector<HTMLElement>('[data-answer]')
   if (!answer || answer.hidden) return
@@ -42,7 +45,7 @@ async function look(form: HTMLFormElement, input: HTMLInputElement, origins: rea
   // The same photo may be chosen again.
   input.value = ''
   if (said === undefined) return say(form, reader ? 'codePhotoNone' : 'offline')
-  const code = photographed(said, origins)
+  const code = judgeCode(said, origins)
   if (typeof code === 'string') return say(form, code)
   const sheet = form.querySelector<HTMLInputElement>('[name=sheet]')?.value ?? ''
   say(form, '')

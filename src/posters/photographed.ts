@@ -1,10 +1,10 @@
 import { paths } from '../paths.ts'
 
 /** The address of a notice up to its token, which may be looked up; or why nothing of the code is to be sent. */
-type Photographed = { notice: string } | 'queryCode' | 'foreign'
+type CodeOnPhoto = { notice: string } | 'queryCode' | 'foreign'
 
 /** What a photographed code is. `origins`: our own; what leads elsewhere may be anybody's secret. */
-export function photographed(said: string, origins: readonly string[]): Photographed {
+export function judgeCode(said: string, origins: readonly string[]): CodeOnPhoto {
   const origin = origins.find((own) => said.toLowerCase().startsWith(`${own}/`))
   if (origin === undefined) return 'foreign'
   const path = said.slice(origin.length)
