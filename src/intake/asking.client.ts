@@ -1,16 +1,10 @@
 import { base64url, fromBase64url } from '../sealing/bytes.ts'
 import { hasGoodCheckDigit, readDigits } from '../sealing/digits.ts'
-import { inGroups, type Stretched, stretch } from '../sealing/query-code.ts'
+import { inGroups, stretch } from '../sealing/query-code.ts'
 import { Offline } from '../ui/exchange.client.ts'
-import { all, one, show } from './find.client.ts'
+import { complain, one, show } from './find.client.ts'
 import { groupIn, regroup } from './grouping.client.ts'
-
-type TurnTo = (
-  address: string,
-  fields: Record<string, string>,
-  stretched: Stretched,
-  code: string,
-) => Promise<unknown>
+import type { TurnTo } from './supplement.client.ts'
 
 /** The code is tried and stretched here, and only what it leads to is sent. Answers what looks. */
 export function asking(turnTo: TurnTo, typed = ''): (() => Promise<void>) | undefined {
@@ -61,11 +55,4 @@ export function asking(turnTo: TurnTo, typed = ''): (() => Promise<void>) | unde
     void look()
   })
   return look
-}
-
-export function complain(form: HTMLFormElement, why: string, n = 0) {
-  for (const sentence of all('[data-says]', form)) {
-    sentence.hidden = sentence.dataset.says !== why
-    if (sentence.dataset.say) sentence.textContent = sentence.dataset.say.replace('{n}', `${n}`)
-  }
 }

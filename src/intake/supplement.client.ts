@@ -3,8 +3,7 @@ import type { Chosen } from '../attaching/chosen.client.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import type { Stretched } from '../sealing/query-code.ts'
 import { CHOSEN } from './answers.client.ts'
-import { complain } from './asking.client.ts'
-import { isOnScreen, one, show } from './find.client.ts'
+import { complain, isOnScreen, one, show } from './find.client.ts'
 import { offerLanguages } from './languages.client.ts'
 import { laterFiles, sendWith } from './later-files.client.ts'
 import { leaving } from './leave.client.ts'
@@ -28,7 +27,8 @@ export interface Along {
   sent?: Pick<Adding, 'words' | 'files'>
 }
 
-type TurnTo = (
+/** Sends what a query code leads to, and puts the page that answers in place of this one. Answers whether one came. */
+export type TurnTo = (
   address: string,
   fields: Record<string, string>,
   stretched: Stretched,
