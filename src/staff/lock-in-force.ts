@@ -21,6 +21,7 @@ export async function lockInForce(db: Db, teamId: string): Promise<Lock | undefi
 /** Of a team's keys the latest that the office has confirmed. */
 export async function teamLockInForce(db: Db, teamId: string): Promise<Lock | undefined> {
   const [lock] = await db
+    // Not null, by the condition below.
     .select({ epoch: teamKeys.epoch, certificate: sql<string>`${teamKeys.certificate}` })
     .from(teamKeys)
     .where(and(eq(teamKeys.teamId, teamId), isNotNull(teamKeys.certificate)))

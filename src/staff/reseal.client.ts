@@ -39,7 +39,7 @@ export interface LetterBehind {
 }
 
 /** The lock in force, as the root signed it, and under what names things open. Throws Untrusted. */
-async function lockInForce(by: Holder) {
+async function trustedLock(by: Holder) {
   const holder = teamHolder(by.team)
   const named = { rootPrint: await fingerprint(by.root), holder }
   const opens = (epoch: number): Opens => ({
@@ -73,7 +73,7 @@ const leftOut = (error: unknown): [] => {
 
 /** The keys of letters, in the same way. */
 export async function resealLetterKeys(by: Holder, letters: readonly LetterBehind[]) {
-  const { epoch, opens, to } = await lockInForce(by)
+  const { epoch, opens, to } = await trustedLock(by)
   const each = await Promise.all(
     letters.map(async ({ of, id, epoch: from, key }) => {
       const pair = await by.pairOf(from, 'key')
@@ -91,7 +91,7 @@ export async function resealLetterKeys(by: Holder, letters: readonly LetterBehin
  * for somebody who can. Throws Untrusted when the certificate is not this holder's, signed by the root.
  */
 export async function resealAll(by: Holder, behind: readonly Behind[]) {
-  const { epoch, opens, to, contactTo } = await lockInForce(by)
+  const { epoch, opens, to, contactTo } = await trustedLock(by)
   const each = await Promise.all(
     behind.map(async ({ id, epoch: from, dek, contactKey }) => {
       const [pair, contactPair] = [await by.pairOf(from, 'key'), await by.pairOf(from, 'contact')]
