@@ -90,7 +90,7 @@ async function read(item: HTMLElement, place: HTMLElement, found: Judged) {
   say(item, 'opening')
   const reader = await loadReader()
   if (!reader) throw new Unreachable()
-  offer(item, found)
+  offerSave(item, found)
   await reader.showPaper(item, place, found.content, {
     page: (n, all, last) => say(item, last < all ? 'pages' : 'page', { n, all, last }),
     unreadable: () => onlySave(item, found, 'unread'),
@@ -99,10 +99,10 @@ async function read(item: HTMLElement, place: HTMLElement, found: Judged) {
 
 function onlySave(item: HTMLElement, found: Judged, why: 'unknown' | 'unread' | 'tooManyPixels') {
   say(item, why)
-  offer(item, found)
+  offerSave(item, found)
 }
 
-function offer(item: HTMLElement, { content, ending }: Judged) {
+function offerSave(item: HTMLElement, { content, ending }: Judged) {
   const save = tool(item, 'save', () =>
     download(content, 'application/octet-stream', `${item.dataset.saveAs}.${ending}`),
   )
