@@ -11,7 +11,7 @@ export async function startProduct(dataDir: string) {
   const port = await freePort()
   const env = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir }
   const began = performance.now()
-  const child = spawn(process.execPath, started(), { env, stdio: 'ignore' })
+  const child = spawn(process.execPath, startCommand(), { env, stdio: 'ignore' })
   afterwards(() => child.kill('SIGKILL'))
   while (!(await isHealthy(port))) {
     if (child.exitCode !== null) throw new Error('The product ended before it answered.')
@@ -21,7 +21,7 @@ export async function startProduct(dataDir: string) {
 }
 
 /** What `npm start` has Node start, and how: the last command of that script. */
-function started(): string[] {
+function startCommand(): string[] {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
   return scripts.start.split(' && ').at(-1)?.split(' ').slice(1) ?? []
 }

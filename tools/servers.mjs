@@ -24,7 +24,8 @@ export async function buildServers(wanted, tell) {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     sourcemap: 'linked',
-    // A program stays in memory as it is written, two bytes a sign where one of them is Chinese. Names stay, for faults.
+    // V8 keeps a program's text, two bytes a sign as soon as one of it is Chinese: white space goes. Names stay, so that
+    // a fault can be read.
     minifyWhitespace: true,
     minifySyntax: true,
     lineLimit: 120,
