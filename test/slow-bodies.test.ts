@@ -16,6 +16,7 @@ import { greyJpeg } from './samples/pictures.ts'
 
 const photo = greyJpeg(8, 8, new Uint8Array(CHUNK * 3).fill(0x3f))
 const patience = { still: 1500, whole: 4000 }
+const pace = { first: 700, each: 1, unsaid: 700 }
 
 let village: Village
 let serving: Listening
@@ -44,7 +45,7 @@ beforeEach(async () => {
   }
   Object.assign(village.house, { blobs: watched })
   const app = createApp(village.house, { grouped: true, patience })
-  serving = await listen(app, { host: '127.0.0.1', port: 0 })
+  serving = await listen(app, { host: '127.0.0.1', port: 0 }, pace)
 })
 afterEach(() => serving.close())
 
@@ -53,7 +54,7 @@ const form = async (said = answers) =>
   formBytes(fieldsOf(said, await nonce()), [{ name: 'photo', bytes: photo }])
 
 /** Says that all of it will come. What is answered is gathered until the other side hangs up. */
-function begin(whole: Bytes) {
+function begin(whole: Bytes, at = `POST ${path}`, type = FORM_TYPE) {
   const { hostname, port } = new URL(serving.address)
   const socket: Socket = connect(Number(port), hostname)
   let answer = ''
@@ -64,7 +65,7 @@ function begin(whole: Bytes) {
   const over = new Promise<string>((done) => socket.on('close', () => done(answer)))
   socket.on('error', () => {})
   socket.write(
-    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${FORM_TYPE}\r\nContent-Length: ${whole.length}\r\n\r\n`,
+    `${at} HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${type}\r\nContent-Length: ${whole.length}\r\n\r\n`,
   )
   return { socket, over }
 }
@@ -129,5 +130,31 @@ describe('a form whose bytes do not come to an end', () => {
     expect(digitsIn(await again.text()).length).toBe(20)
     expect(await village.db.$count(reports)).toBe(1)
     expect(await village.db.$count(files)).toBe(1)
+  })
+})
+
+describe('any other body', () => {
+  const PLAIN = 'application/x-www-form-urlencoded'
+
+  test.each([
+    ['a sealed report', () => `POST ${path}`, 'application/json'],
+    ['a form without files', () => `POST ${path}`, PLAIN],
+    ['a query code', () => `POST ${paths.progress}`, PLAIN],
+  ])('that does not come to an end is cut off: %s', async (_what, at, type) => {
+    const { socket, over } = begin(new Uint8Array(300), at(), type)
+    socket.write('{"id":"')
+    expect(await over).toMatch(/^HTTP\/1.1 40/)
+    await nothingStays()
+  })
+
+  test('has the longer the more it says it has, and is taken when it is slow', async () => {
+    const body = new TextEncoder().encode(`${new URLSearchParams(fieldsOf(answers, await nonce()))}`)
+    expect(body.length).toBeGreaterThan(300)
+    const { socket } = begin(body, undefined, PLAIN)
+    socket.write(body.subarray(0, 100))
+    await new Promise((later) => setTimeout(later, pace.first + 100))
+    socket.write(body.subarray(100))
+    await expect.poll(() => village.db.$count(reports)).toBe(1)
+    socket.destroy()
   })
 })
