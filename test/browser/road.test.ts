@@ -294,7 +294,11 @@ test('the team verifies and concludes, and the leader approves', async () => {
     await route.fulfill({ response, body: body.replace(damaged, '$1AAAAAAAAA') })
   })
   await leader.reload()
-  await leader.locator('#proposal').getByText('打不开').waitFor()
+  const { enquiryNumber } = kept.plain
+  await leader
+    .locator('#proposal')
+    .getByText(`这一部分打不开，其余不受影响。编号 ${enquiryNumber}-toResident。`)
+    .waitFor()
   await leader.locator('#message').fill('补贴打到哪家银行的存折，我们再问一次。')
   await leader.locator('#talk [data-places]').getByText(/要看/).waitFor()
   const yes = leader.getByRole('button', { name: '同意', exact: true })
