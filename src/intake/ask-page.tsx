@@ -76,6 +76,7 @@ export function AskPage({ reader, phone, demo, salt, typed = '', unasked, tooLat
           <Says data="offline" is={false} template={say(lang, ask.offline)} />
           <Says data="busy" is={false} template={say(lang, fault.busyReading)} />
         </div>
+        {/* Not completed: Back would show the code, and with it the answer, to whoever has the phone next. */}
         <textarea
           id="code"
           name="code"
