@@ -19,7 +19,8 @@ import { line, paperOf } from '../samples/papers.ts'
 import { bytesOf, wordsIn } from '../samples/planting.ts'
 import { samples } from '../samples/samples.ts'
 import { atNotice } from './at-notice.ts'
-import { barriers, juts, officePc, picture } from './chromium.ts'
+import { barriers } from './barriers.ts'
+import { juts, officePc, picture } from './chromium.ts'
 import { fillIn, signIn } from './office-hands.ts'
 
 // What a team sees of the files of a report. Each test goes on where the one before ended.

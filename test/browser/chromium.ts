@@ -1,13 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults, RunOptions } from 'axe-core'
+import { mkdirSync } from 'node:fs'
 import { type Browser, chromium, type Page, type Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { findChromium, quiet } from '../../tools/chromium.mjs'
 import { type Sheet, sheetsOf } from '../paper/pdf.ts'
-import { ownLetters } from './large-type.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const screens = 'test-results/screens'
 
 export interface Device {
@@ -126,79 +122,6 @@ export function heard(page: Page): () => Promise<Buffer> {
 /** Of these addresses, those of other hosts. What a page carries in itself is no request. */
 export const strangers = (addresses: readonly string[], origin: string) =>
   addresses.filter((address) => !/^(data|blob|about):/.test(address) && new URL(address).origin !== origin)
-
-/** What an eye that needs other colours and larger letters can meet, and no other does. */
-const hardToSee = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable']
-
-/**
- * What stands in the way of people who see, hear or move differently: one line for each, none on a good page. As the
- * page stands, and in the same state once more in forced colours and letters half as large again: of that only what can
- * then be otherwise. Whoever says something of a look looks at the others by itself. Colours take half of the time, and
- * are the same where a page says the same in another language.
- */
-export async function barriers(page: Page, look?: { colours?: boolean }): Promise<string[]> {
-  const found = await page.evaluate(
-    'matchMedia("(scripting: enabled)").matches ? "axe" in window : "no scripts"',
-  )
-  if (found === 'no scripts') return barriersOfCopy(page, look)
-  // It stays with the page: reading it takes as long as looking.
-  if (!found) await page.evaluate(axe)
-  const { colours = true } = look ?? {}
-  const usual = await barriersBy(page, { rules: { 'color-contrast': { enabled: colours } } })
-  if (look) return usual
-  await page.emulateMedia({ forcedColors: 'active' })
-  await ownLetters(page, 150)
-  const forced = await barriersBy(page, { runOnly: hardToSee })
-  await ownLetters(page, 100)
-  await page.emulateMedia({ forcedColors: 'none' })
-  return [...usual, ...forced.map((barrier) => `forced colours, ${barrier}`)]
-}
-
-async function barriersBy(page: Page, rules: RunOptions): Promise<string[]> {
-  // What passes need not be told in full, and is not asked for: that takes as long as looking.
-  const how: RunOptions = { ...rules, resultTypes: ['violations'] }
-  const run = `axe.run(${JSON.stringify(how)}).then(({ violations }) => violations)`
-  const violations = (await page.evaluate(run)) as AxeResults['violations']
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target})`))
-}
-
-/** The same in the few colours that somebody has chosen for all pages. */
-export async function barriersInForcedColours(page: Page, look = {}): Promise<string[]> {
-  await page.emulateMedia({ forcedColors: 'active' })
-  const found = await barriers(page, look)
-  await page.emulateMedia({ forcedColors: 'none' })
-  return found
-}
-
-const copies = new WeakMap<Page, Promise<Page>>()
-
-/** The checker is a script, so a page that may run none is looked at as a copy, in which only the checker runs. */
-async function barriersOfCopy(page: Page, look?: { colours?: boolean }): Promise<string[]> {
-  const body = (await page.content()).replace(/<script\b[^>]*>.*?<\/script>|<\/?noscript>/gs, '')
-  const copy = await (copies.get(page) ?? besides(page))
-  const size = page.viewportSize()
-  if (size) await copy.setViewportSize(size)
-  const isForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches)
-  await copy.emulateMedia({ forcedColors: isForced ? 'active' : 'none' })
-  await copy.route('**/*', (route) =>
-    route.request().isNavigationRequest()
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
-      : route.continue(),
-  )
-  await copy.goto(page.url())
-  const found = await barriers(copy, look)
-  await copy.unrouteAll()
-  return found
-}
-
-/** One more window, in which scripts may run, for all that this one comes to show. */
-function besides(page: Page): Promise<Page> {
-  const browser = page.context().browser()
-  if (!browser) throw new Error('The browser is closed.')
-  const opened = browser.newPage()
-  copies.set(page, opened)
-  return opened
-}
 
 /** Whether anything sticks out to the side. */
 export const juts = (page: Page) =>

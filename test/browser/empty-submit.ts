@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Lang } from '../../src/i18n/speak.ts'
-import { barriersInForcedColours } from './chromium.ts'
+import { barriersInForcedColours } from './barriers.ts'
 
 /** A form that is filled in, and asks for something. */
 const asking = 'form:is([data-move], [data-desk]:has([required]))'

@@ -5,7 +5,8 @@ import { listAdded } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { speak } from '../cast/residents.ts'
 import { atNotice } from './at-notice.ts'
-import { barriers, picture } from './chromium.ts'
+import { barriers } from './barriers.ts'
+import { picture } from './chromium.ts'
 import { lookUp } from './resident-hands.ts'
 
 const { stage, played, codeOf, words } = atNotice()

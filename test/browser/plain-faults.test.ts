@@ -3,7 +3,8 @@ import { paths } from '../../src/paths.ts'
 import { makeQueryCode } from '../../src/sealing/query-code.ts'
 import { speak } from '../cast/residents.ts'
 import { atNotice } from './at-notice.ts'
-import { barriers, picture } from './chromium.ts'
+import { barriers } from './barriers.ts'
+import { picture } from './chromium.ts'
 import { lookUp, receipt, send, tellPlainly } from './resident-hands.ts'
 
 const { stage, played, codeOf, landing, filed, words } = atNotice()

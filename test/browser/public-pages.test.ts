@@ -6,7 +6,8 @@ import { paths } from '../../src/paths.ts'
 import { codes } from '../../src/posters/tables.ts'
 import { rounds } from '../../src/rounds/tables.ts'
 import { atNotice } from './at-notice.ts'
-import { barriers, barriersInForcedColours, juts, picture } from './chromium.ts'
+import { barriersAsItStands, barriersInForcedColours } from './barriers.ts'
+import { juts, picture } from './chromium.ts'
 import { lostInLargeType } from './large-type.ts'
 import { outOfOrder } from './reading-order.ts'
 import { receipt, send, tell, tellPlainly } from './resident-hands.ts'
@@ -44,7 +45,7 @@ describe.each([
       await page.goto(played.origin + address + query)
       if (scripts && name === 'landing') await page.locator('#kind button').first().waitFor()
       await picture(page, `public-${name?.replaceAll(' ', '-')}-${lang}${scripts ? '' : '-plain'}`)
-      expect(await barriers(page, {}), name).toEqual([])
+      expect(await barriersAsItStands(page), name).toEqual([])
       expect(await juts(page), name).toBe(false)
       expect(await outOfOrder(page), name).toEqual([])
       // One look is for all that is harder to bear at once. Without scripts only the long form is another page.
@@ -100,7 +101,7 @@ test('in traditional characters they have no barrier, and lose nothing in the la
   for (const [name, address = ''] of publicPages()) {
     await page.goto(`${played.origin}${address}${address.includes('?') ? '&' : '?'}lang=zh-Hant`)
     const look = async () => expect(await barriersInForcedColours(page, { colours: false }), name).toEqual([])
-    expect(await barriers(page, { colours: false }), name).toEqual([])
+    expect(await barriersAsItStands(page, { colours: false }), name).toEqual([])
     expect(await lostInLargeType(page, look), name).toEqual([])
   }
 })
@@ -134,7 +135,8 @@ test('a notice that takes nothing just now says so to whoever needs the largest 
       await page.goto(`${landing()}?lang=${lang}`)
       if (lang === 'zh') await page.getByText(says).first().waitFor()
       expect(await page.locator('#kind button').count(), says).toBe(0)
-      const barred = async () => expect(await barriers(page, { colours: lang === 'zh' }), says).toEqual([])
+      const barred = async () =>
+        expect(await barriersAsItStands(page, { colours: lang === 'zh' }), says).toEqual([])
       expect(await lostInLargeType(page, barred), `${says} ${lang}`).toEqual([])
       expect(await outOfOrder(page), says).toEqual([])
     }

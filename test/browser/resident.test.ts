@@ -10,7 +10,8 @@ import { greyPng } from '../samples/pictures.ts'
 import { planting } from '../samples/planting.ts'
 import { wav } from '../samples/sounds.ts'
 import { atNotice } from './at-notice.ts'
-import { barriers, juts, picture } from './chromium.ts'
+import { barriers } from './barriers.ts'
+import { juts, picture } from './chromium.ts'
 import { lookUp, receipt, send, tell, tellPlainly } from './resident-hands.ts'
 
 const { stage, played, codeOf, landing, filed, words } = atNotice()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { atNotice } from './at-notice.ts'
-import { barriers, picture, pressPrint } from './chromium.ts'
+import { barriers } from './barriers.ts'
+import { picture, pressPrint } from './chromium.ts'
 import { clearKept, receipt, send, tell } from './resident-hands.ts'
 
 const { stage, landing, filed, words } = atNotice()

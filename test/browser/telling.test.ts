@@ -16,7 +16,8 @@ import {
   verifyReport,
 } from '../cast/working.ts'
 import { faultsOf } from '../paper/letter-form.ts'
-import { barriers, juts, officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
+import { barriers } from './barriers.ts'
+import { juts, officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
 import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 
