@@ -119,6 +119,10 @@ test('speaks traditional words to whoever reads them, by a voice of theirs', asy
   expect(said.map(([text]) => text)).toContain('不用登記。您不說，我們就不知道您是誰。')
   expect(new Set(said.map(([, lang]) => lang))).toEqual(new Set(['zh-HK']))
   await aloud(page, '停').waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.evaluate("speaking[0].onerror({ error: 'synthesis-failed' })")
+  await page.getByText('這部手機不會讀。').waitFor()
+  expect(await barriers(page)).toEqual([])
 })
 
 /** What somebody types, a mark in each: by the field's id. */

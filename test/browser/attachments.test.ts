@@ -7,6 +7,8 @@ import type { FileKind } from '../../src/files/kinds.ts'
 import type { FileToSend } from '../../src/files/send-files.client.ts'
 import { files } from '../../src/files/tables.ts'
 import { strict } from '../../src/http/headers.ts'
+import { attachments } from '../../src/i18n/attachments.ts'
+import { type Lang, say } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
@@ -396,9 +398,19 @@ test('what is on its way is said, and more loudly after a day', async () => {
   await page.goto(address)
   await page.getByText('从昨天起还没到齐').waitFor()
   await look('late')
-  await page.goto(`${played.origin}${await addressOf(sender)}?lang=en`)
-  await tool('jpeg', 'Click to see').click()
-  await look('en')
+  for (const lang of ['en', 'zh-Hant'] satisfies Lang[]) {
+    await page.goto(`${played.origin}${await addressOf(sender)}?lang=${lang}`)
+    const { look: see, open } = attachments.tools
+    await tool('jpeg', say(lang, see)).click()
+    for (const name of ['pdf', 'sound', 'amr']) await tool(name, say(lang, open)).click()
+    await tool('pdf', say(lang, see)).click()
+    await item('pdf').locator('canvas').waitFor()
+    await item('sound').locator('audio').waitFor()
+    await item('sound')
+      .locator('summary', { hasText: say(lang, attachments.transcript) })
+      .click()
+    await look(lang)
+  }
   await page.goto(`${address}?lang=zh`)
 })
 

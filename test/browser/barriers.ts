@@ -25,6 +25,23 @@ export async function barriers(page: Page): Promise<string[]> {
   return [...usual, ...forced.map((barrier) => `forced colours, ${barrier}`)]
 }
 
+/**
+ * The same with everything shown that a page keeps until it is needed: each of its steps, and all that can go wrong.
+ * For languages in which nobody goes all the way. Afterwards the page is as it was.
+ */
+export async function barriersUnfolded(page: Page): Promise<string[]> {
+  const folded = await page.evaluateHandle(() => {
+    const all = [...document.querySelectorAll<HTMLElement>('main [hidden]')]
+    for (const one of all) one.hidden = false
+    return all
+  })
+  const found = await barriers(page)
+  await folded.evaluate((all) => {
+    for (const one of all) one.hidden = true
+  })
+  return found
+}
+
 interface Look {
   /** They take half of the time, and are the same where a page says the same in another language. */
   colours?: boolean

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Lang } from '../../src/i18n/speak.ts'
 import { barriersInForcedColours } from './barriers.ts'
@@ -30,13 +30,12 @@ async function sendOne(page: Page, name: string, lang: Lang): Promise<Became> {
   const form = page.locator(`main ${asking}`).filter({ visible: true }).first()
   if ((await form.count()) === 0) return 'no form'
   const isAsked = await form.evaluate((form: HTMLFormElement) => {
-    form.noValidate = true
     const fields = [...form.querySelectorAll<HTMLInputElement>('[required]')]
     return form.matches('[data-move]') || fields.some(({ value, type }) => !value && type !== 'checkbox')
   })
   if (!isAsked) return 'no form'
   const before = page.url()
-  await form.locator('[type=submit]').filter({ visible: true }).last().click()
+  await sendPastBubbles(form)
   const answer = await page.waitForFunction((before) => {
     if (location.href !== before) return 'done'
     const led = document.activeElement?.closest('main :is(.box[role=alert], [aria-invalid=true])')
@@ -46,6 +45,13 @@ async function sendOne(page: Page, name: string, lang: Lang): Promise<Became> {
   const found = await barriersInForcedColours(page, { colours: lang === 'zh' })
   expect(found, `${name} ${lang}, empty`).toEqual([])
   return 'refused'
+}
+
+export async function sendPastBubbles(form: Locator) {
+  await form.evaluate((form: HTMLFormElement) => {
+    form.noValidate = true
+  })
+  await form.locator('[type=submit]').filter({ visible: true }).last().click()
 }
 
 function inLanguage(address: URL, lang: Lang): string {

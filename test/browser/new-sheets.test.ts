@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
+import type { Lang } from '../../src/i18n/speak.ts'
 import { openHouse } from '../../src/node/open-house.ts'
 import { serveHouse } from '../../src/node/serving.ts'
 import { paths } from '../../src/paths.ts'
@@ -17,7 +18,7 @@ import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { openTyped } from '../cast/recovering.ts'
 import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
-import { barriers } from './barriers.ts'
+import { barriers, barriersUnfolded } from './barriers.ts'
 import { officePc, picture, useChromium } from './chromium.ts'
 import * as hands from './office-hands.ts'
 import { fillIn, press } from './office-hands.ts'
@@ -59,8 +60,8 @@ afterAll(() => leave())
 const typeSheet = (page: Page, n: number, rows: readonly string[]) =>
   fillIn(page, Object.fromEntries(rows.map((row, at) => [`row-${n}-${at + 1}`, row])))
 
-/** In both languages, on a wide screen and a narrow one. */
-async function look(page: Page, step: string, lang = 'zh') {
+/** On a wide screen and a narrow one. */
+async function look(page: Page, step: string, lang: Lang = 'zh') {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 })
     await picture(page, `new-sheets-${step}-${lang}-${width}`)
@@ -77,8 +78,11 @@ test('the keys page leads to it, and two typed sheets open it in this window', a
   await page.goto(place.origin + paths.officeKeys)
   await picture(page, 'new-sheets-keys')
   await page.getByRole('link', { name: '换一套新凭证' }).click()
-  await page.goto(`${place.origin}${paths.newSheets}?lang=en`)
-  await look(page, 'typing', 'en')
+  for (const lang of ['en', 'zh-Hant'] satisfies Lang[]) {
+    await page.goto(`${place.origin}${paths.newSheets}?lang=${lang}`)
+    await look(page, 'typing', lang)
+    expect(await barriersUnfolded(page), lang).toEqual([])
+  }
   await page.goto(`${place.origin}${paths.newSheets}?lang=zh`)
   await look(page, 'typing')
 

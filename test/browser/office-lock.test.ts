@@ -1,6 +1,7 @@
 import { eq, ne } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Lang } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import { markTested } from '../../src/posters/moving.ts'
 import { codes } from '../../src/posters/tables.ts'
@@ -12,7 +13,7 @@ import { signIn as atDesk } from '../cast/at-desk.ts'
 import { players } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
-import { barriers } from './barriers.ts'
+import { barriers, barriersUnfolded } from './barriers.ts'
 import { officePc, picture, useChromium } from './chromium.ts'
 import { press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
@@ -42,8 +43,9 @@ afterAll(() => played.leave())
 test('who stays changes the office’s lock, and the team’s browser opens what was told before', async () => {
   const page = await stage.person(officePc)
   await signIn(page, played, players.xu)
-  for (const lang of ['en', 'zh']) {
+  for (const lang of ['en', 'zh-Hant', 'zh'] satisfies Lang[]) {
     await page.goto(`${played.origin}${paths.officeKeys}?lang=${lang}`)
+    if (lang !== 'zh') expect(await barriersUnfolded(page), lang).toEqual([])
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 900 })
       await picture(page, `office-lock-${lang}-${width}`)

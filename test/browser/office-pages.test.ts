@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { langs } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { teams } from '../../src/rounds/tables.ts'
 import { filed } from '../filed.ts'
+import { barriers } from './barriers.ts'
 import { juts, officePc, picture, printedPages, useChromium } from './chromium.ts'
-import { sendEmpty } from './empty-submit.ts'
+import { sendEmpty, sendPastBubbles } from './empty-submit.ts'
 import { type Played, startPlayed } from './played.ts'
 import { linksOn, look, seat } from './staff-look.ts'
 
@@ -55,8 +57,15 @@ describe('every page of staff, in every language', () => {
       ['sign-in', paths.signIn],
       ['activate', paths.activate],
       ['forgotten', paths.recoverPassword],
-    ] as const)
+    ] as const) {
       await look(page, played, address, name)
+      for (const lang of langs) {
+        await page.goto(`${played.origin}${address}?lang=${lang}`)
+        await sendPastBubbles(page.locator('main form').first())
+        await page.locator('main .error').filter({ visible: true }).first().waitFor()
+        expect(await barriers(page), `${name} ${lang}, empty`).toEqual([])
+      }
+    }
   })
 })
 

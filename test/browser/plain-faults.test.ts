@@ -1,4 +1,6 @@
+import type { Locator } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
+import { type Lang, tagOf } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import { makeQueryCode } from '../../src/sealing/query-code.ts'
 import { speak } from '../cast/residents.ts'
@@ -9,6 +11,14 @@ import { lookUp, receipt, send, tellPlainly } from './resident-hands.ts'
 
 const { stage, played, codeOf, landing, filed, words } = atNotice()
 
+/** What comes back when this form is sent is in another language. */
+const setLanguage = (form: Locator, lang: Lang) =>
+  form.evaluate((form: HTMLFormElement, lang) => {
+    const there = new URL(form.action)
+    there.searchParams.set('lang', lang)
+    form.action = there.href
+  }, lang)
+
 describe('a plain form that cannot be taken now', () => {
   test('too long: is told what to do, and the words are on the page before', async () => {
     const page = await stage.person({ scripts: false })
@@ -17,6 +27,11 @@ describe('a plain form that cannot be taken now', () => {
     await send(page)
     await page.getByText('太大了，没收下。').waitFor()
     await picture(page, 'plain-too-large')
+    expect(await barriers(page)).toEqual([])
+    await page.goBack()
+    await setLanguage(page.locator('form:has(#text)'), 'zh-Hant')
+    await send(page)
+    await page.getByText('太大了，沒收下。').waitFor()
     expect(await barriers(page)).toEqual([])
     await page.goBack()
     expect(await page.locator('#text').inputValue()).toHaveLength(200_000)
@@ -33,9 +48,16 @@ describe('a plain form that cannot be taken now', () => {
     const batch = vi.spyOn(played.house.db, 'batch').mockRejectedValue(new Error(fault))
     await send(page)
     await page.getByText(sentence).first().waitFor()
-    batch.mockRestore()
     await picture(page, `plain-fault-${sentence.length}`)
     expect(await barriers(page)).toEqual([])
+    const again = page.locator('main form')
+    for (const lang of ['en', 'zh-Hant', 'zh'] satisfies Lang[]) {
+      await setLanguage(again, lang)
+      await again.locator('[type=submit]').click()
+      await page.locator(`html[lang=${tagOf(lang)}]`).waitFor()
+      if (lang !== 'zh') expect(await barriers(page), lang).toEqual([])
+    }
+    batch.mockRestore()
     expect(await filed()).toBe(before)
     await page.getByRole('button', { name: '再送一次' }).click()
     await receipt(page)
@@ -64,6 +86,13 @@ describe('a plain form that cannot be taken now', () => {
     expect((await Promise.race(crowd)).status).toBe(429)
     await page.locator('#add button[type=submit]').click()
     await page.getByText('现在查的人多').waitFor()
+    const again = page.locator('#add')
+    for (const lang of ['zh-Hant', 'zh'] satisfies Lang[]) {
+      await setLanguage(again, lang)
+      await again.locator('[type=submit]').click()
+      await page.locator(`html[lang=${tagOf(lang)}]`).waitFor()
+      if (lang !== 'zh') expect(await barriers(page), lang).toEqual([])
+    }
     stretching.mockRestore()
     go()
     await Promise.all(crowd)

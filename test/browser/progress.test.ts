@@ -68,6 +68,13 @@ describe('a resident who asks how it goes', () => {
     await expect.poll(() => page.locator('#answer .said').allInnerTexts()).toEqual([question])
     expect(await page.locator('#asked').innerText()).toBe(`${asks}${question}`)
     await look('question')
+    if (lang === 'zh') {
+      await page.getByRole('link', { name: '繁體' }).click()
+      await page.locator('html[lang=zh-Hant] #answer h1').waitFor()
+      expect(await barriers(page), 'question, in traditional characters').toEqual([])
+      await page.getByRole('link', { name: '简体' }).click()
+      await page.locator('html[lang=zh-CN] #answer h1').waitFor()
+    }
 
     const desk = await stage.person(officePc)
     await signIn(desk, played, players.chen)

@@ -6,7 +6,7 @@ import { paths } from '../../src/paths.ts'
 import { codes } from '../../src/posters/tables.ts'
 import { rounds } from '../../src/rounds/tables.ts'
 import { atNotice } from './at-notice.ts'
-import { barriersAsItStands, barriersInForcedColours } from './barriers.ts'
+import { barriers, barriersAsItStands, barriersInForcedColours } from './barriers.ts'
 import { juts, picture } from './chromium.ts'
 import { lostInLargeType } from './large-type.ts'
 import { outOfOrder } from './reading-order.ts'
@@ -103,6 +103,25 @@ test('in traditional characters they have no barrier, and lose nothing in the la
     const look = async () => expect(await barriersInForcedColours(page, { colours: false }), name).toEqual([])
     expect(await barriersAsItStands(page, { colours: false }), name).toEqual([])
     expect(await lostInLargeType(page, look), name).toEqual([])
+  }
+})
+
+test.each(langs)('what is missing or wrong in their forms is said without a barrier (%s)', async (lang) => {
+  const page = await stage.person()
+  const form = page.locator('form:has(#number)')
+  for (const [name, address, number] of [
+    ['front, empty', paths.front, ''],
+    ['front, unknown', paths.front, '000000'],
+    ['genuine, empty', paths.genuine, ''],
+    ['genuine, unknown', paths.genuine, '000000'],
+    ['something wrong with a notice, empty', paths.wrongNotice, ''],
+  ] as const) {
+    await page.goto(`${played.origin}${address}?lang=${lang}`)
+    await form.locator('#number').fill(number)
+    await form.locator('[type=submit]').click()
+    await page.locator('main :is([role=alert], .box.bad)').waitFor()
+    expect(await barriers(page), name).toEqual([])
+    expect(await juts(page), name).toBe(false)
   }
 })
 

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Lang } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import { players } from '../cast/people.ts'
-import { barriers } from './barriers.ts'
+import { barriers, barriersUnfolded } from './barriers.ts'
 import { officePc, picture, useChromium } from './chromium.ts'
 import * as hands from './office-hands.ts'
 import { fillIn, press } from './office-hands.ts'
@@ -43,7 +44,10 @@ let page: Page
 test('a slip of the pen is told at its row, and sheets that open nothing are told apart', async () => {
   server = await startServer(onMachine, 'dist/recover.mjs')
   page = await stage.person(officePc)
-  await page.goto(addressIn(server.log()))
+  for (const lang of ['en', 'zh-Hant', 'zh'] satisfies Lang[]) {
+    await page.goto(`${addressIn(server.log())}&lang=${lang}`)
+    if (lang !== 'zh') expect(await barriersUnfolded(page), lang).toEqual([])
+  }
   const [one = [], two = []] = papers.sheets
   await typeSheet(page, 1, one)
   await typeSheet(page, 2, two)

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { office, players } from '../cast/people.ts'
-import { barriers } from './barriers.ts'
+import { barriers, barriersUnfolded } from './barriers.ts'
 import { officePc, picture, printedPages, useChromium } from './chromium.ts'
 import * as hands from './office-hands.ts'
 import { fillIn, press } from './office-hands.ts'
@@ -33,6 +33,10 @@ test('what was typed is not lost by a press on another language', async () => {
   await first.goto(`${server.origin}${paths.setup}?secret=${server.setupSecret}`)
   await first.getByRole('link', { name: '繁體' }).click()
   await first.locator('html[lang=zh-Hant]').waitFor()
+  expect(await barriersUnfolded(first)).toEqual([])
+  await first.getByRole('link', { name: 'English' }).click()
+  await first.locator('html[lang=en]').waitFor()
+  expect(await barriersUnfolded(first)).toEqual([])
   await first.getByRole('link', { name: '简体' }).click()
   await first.locator('html[lang=zh-CN]').waitFor()
   for (const box of await first.locator('[data-ready] input').all()) await box.check()
