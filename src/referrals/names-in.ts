@@ -1,14 +1,11 @@
+import { bareNamesIn } from './bare-names.ts'
 import type { Original } from './original.ts'
 import { closed, type Plain, plainOf } from './plain-text.ts'
 import { allOf, matches, type Span } from './spans.ts'
+import { doubleSurnames, surnames, wordsToo } from './surnames.ts'
 
-/** The country's commonest, and the south's. */
-const surnames =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎闫余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧韦覃莫陶严蒙甘凌岑兰温伍冼骆詹柯翁符庞阮付卓邝揭'
 /** 甘蔗老板 is no 甘, and 拨付会计 no 付. */
-const surname = `(?!甘蔗|符合|严[禁格肃]|(?<=[支拨兑交缴应未已代垫收])付|(?<=队)伍|(?<=任)何)(?:[${surnames}]|司徒|欧阳|上官|诸葛|司马|皇甫)`
-/** Everyday words as well: surnames only before what is no post, for 农会计 and 向书记 are none. */
-const wordsToo = '向农关洪麦蓝庄丘古宁容玉游施劳区招植申'
+const surname = `(?!甘蔗|符合|严[禁格肃]|(?<=[支拨兑交缴应未已代垫收])付|(?<=队)伍|(?<=任)何)(?:[${surnames}]|${doubleSurnames})`
 const formsOfAddress = '先生|女士|阿姨|大爷|大妈|大哥|大姐|大叔|婶'
 const titles = `书记|主任|村长|镇长|乡长|支书|会计|出纳|队长|组长|局长|科长|所长|站长|院长|校长|老师|医生|老板|经理|${formsOfAddress}`
 
@@ -26,9 +23,10 @@ const afterName =
   '反映|举报|投诉|信访|来信|来访|来电|本人|夫妇|夫妻|父子|母子|兄弟|等人|一家|(?<!大)家(?![村庄湾坡塘垌坪])'
 
 /** Whom a summary names: whoever the resident named, and who is called as people are. */
-export const namesIn = ({ text }: Plain, original: Original): Span[] => [
-  ...namedIn(original).flatMap((name) => allOf(text, name)),
-  ...matches(text, called),
+export const namesIn = (plain: Plain, original: Original): Span[] => [
+  ...namedIn(original).flatMap((name) => allOf(plain.text, name)),
+  ...matches(plain.text, called),
+  ...bareNamesIn(plain, original),
 ]
 
 /** So somebody says who they are, or who another is: 我叫黄小妹, 我是何英今年七十, 村民黄小妹. */

@@ -113,6 +113,10 @@ const telling = [
   ['是腊月二十的事。', 'time: 腊月二十'],
   ['住302房。', 'house: 302房'],
   ['门牌号是12。', 'house: 门牌号是12'],
+  ['住在门牌十二的屋。', 'house: 门牌十二'],
+  ['住B302的。', 'house: B302'],
+  ['住在 3-2-501。', 'house: 3-2-501'],
+  ['住在３－２－５０１。', 'house: ３－２－５０１'],
   ['V信：liang888。', 'chatId: V信：liang888'],
   ['薇信号abc12345。', 'chatId: 薇信号abc12345'],
   ['加v：liang888。', 'chatId: 加v：liang888'],
@@ -134,7 +138,52 @@ const silent = [
   '请向书记、镇长报告，农村会计和水利局局长、旅游局局长、有关局长都要签字。',
   '严格会计制度，严禁会计兼出纳，不符合会计制度的要改，支付、拨付会计要核对。',
   '甘蔗老板、施工队长、小麦补贴、小区、老农、社区书记、关某项工程、向某单位。',
+  'S206线、C012县道、GB/T9704、K12+300、A4纸、300-500元、3-2-501元、1-2-2026、b1200元。',
+  '门牌一律补上，门牌三块，门牌坏了。',
 ]
+/** What residents tell and letters say of it, in words that begin or end as names do. */
+const everyday = [
+  '去年的高标准农田没有验收，田地里的沟渠都堵了，水利设施坏了。',
+  '黄牛走丢了，金额太大不能赔，何时给答复，马上要收谷子了。',
+  '白沙村的江边林地被人占了，石头堆在路边，周边的路没有修。',
+  '白沙有三个组，白沙村二组领到了，白沙小学没有。',
+  '补贴每亩三万元，村里成立了小组，安排人来量，于是没有下文。',
+  '任何人都不能动这笔钱款，到账要张贴出来，许多人关于这件事问过支书。',
+  '水泵老是出毛病，常常停，施工的车辆压坏了路，费用谁出，时间长了设备陈旧。',
+  '大棚里温度高，有关方面向上反映过，高音喇叭坏了。',
+  '征地的钱分了，钱打到别人卡上了，我们的钱没有拿到。',
+  '水田被淹，田淹了三次，田租没有给，农田灌溉、稻田放水。',
+  '工程款没有付清，工程质量差，工程队走了，程序不对，合同条文看不懂。',
+  '对于这件事，由于没有公示，用于修路的款低于标准，于加强管理不利。',
+  '任期到了，主任何时换，责任不清，任务没完成，何谈补偿，任凭我们跑断腿。',
+  '对方不讲理，双方签了字，地方上的方案没有公开。',
+  '山上的林木被砍，森林防火，造林补贴、林权证没发。',
+  '公积金没交，奖金少发，金融贷款办不了，金桔卖不掉，罚金太高。',
+  '余下的面积没有量，其余的人领了，剩余的款、余款去向不明。',
+  '高价卖化肥，提高收费，高速占地，高压线下不能种，身高不够。',
+  '白天没有人值班，白条打了三年，空白合同让我们签。',
+  '常年不在家，常去村委会，经常停水，曾去镇上问过，曾多次反映。',
+  '石料厂放炮，采石场灰尘大，砂石车超载，石桥头没有护栏。',
+  '龙眼树被毁，水龙头不出水，雷雨天停电，毛竹被砍，叶子烂了，茶叶卖不掉。',
+  '万一塌了怎么办，几万块，千万不要，周围的人陆续有人来。',
+  '严重超标，从严处理，不符合条件，付款不及时，垫付了医药费。',
+  '黄土路、黄豆绝收，禾苗都黄了，夏粮、范围太大，段长不来，一段路。',
+  '蒙受损失，甘蔗款没有结，凌晨开工，退伍军人补助没发，陶瓷厂排污。',
+  '孙子上学难，照顾亲戚，历史问题，杨树、李子、桥梁、王国，谢谢领导。',
+  '一张纸、两张条子、张榜公示、公告张数，许可证没有，容易积水，易地搬迁。',
+]
+/** Who is told of without a word that says so: what the summary has, and what the resident said. */
+const bare = [
+  ['请核对刘三妹的面积。', '刘三妹家的地少量了半亩。', '刘三妹'],
+  ['陈小军到村委会问过情况。', '我儿子陈小军上个月去村委会问过', '陈小军'],
+  ['陈小军、刘三妹未领到补贴。', '我和陈小军、刘三妹三家都没有领到', '陈小军,刘三妹'],
+  ['张伟未按规定分配款项。', '梁大富和张伟把征地的钱分了。', '张伟'],
+  ['請核對劉三妹的面積。', '刘三妹家的地少量了半亩。', '劉三妹'],
+  ['欧阳小强没有领到。', '那天欧阳小强也在。', '欧阳小强'],
+  ['款给了农秀英。', '我妈农秀英没有收到', '农秀英'],
+  ['由王国强经手。', '是王国强签的字', '王国强'],
+  ['由余小军经手。', '余小军签的字', '余小军'],
+] as const
 
 describe('the redaction check', () => {
   test.each(telling)('finds in %s', (text, expected) => {
@@ -143,6 +192,18 @@ describe('the redaction check', () => {
 
   test.each(silent)('lets pass %s', (text) => {
     expect(found(text)).toEqual([])
+  })
+
+  test.each([...silent, ...everyday])('lets pass what both say in ordinary words: %s', (text) => {
+    // In pieces too short to be quotes, which would hide a name that was found.
+    const later = Array.from(text, (_, at) => text.slice(at, at + QUOTE - 1))
+    expect(found(text, { ...nothing, later })).toEqual([])
+  })
+
+  test.each(bare)('finds the bare name in %s that was told in %s', (text, told, names) => {
+    const about = { ...nothing, later: [told] }
+    expect(found(text, about)).toEqual(names.split(',').map((name) => `name: ${name}`))
+    expect(found(text), 'said of nobody').toEqual([])
   })
 
   it('finds the same, at its place, with blanks wherever figures, letters and characters meet', () => {

@@ -62,7 +62,15 @@ const numbered: [FindingKind, RegExp][] = [
   ],
   ['chatId', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
   ['house', new RegExp(`${digits}+(?:号(?!文|令|函|公告)(?:楼|院|房|屋|铺)?|栋|幢|单元|室|门牌)`, 'g')],
-  ['house', /(?<![a-z\d])[a-z]?\d{3,4}房(?![屋产租])|门牌号?[是为:]*\d+/g],
+  ['house', /(?<![a-z\d])[a-z]?\d{3,4}房(?![屋产租])/g],
+  ['house', new RegExp(`门牌号?码?[是为:]*${digits}+(?!${digits}|[个块张面年月天些律样直次])`, 'g')],
+  // 3-2-501, and no 11-24-2026.
+  ['house', /(?<![\d.\p{Pd}])\d{1,2}\p{Pd}\d{1,2}\p{Pd}(?!(?:19|20)\d\d)\d{3,4}(?![\d.\p{Pd}元万])/gu],
+  // B302, and no S206 or C012县道, as roads are numbered, nor GB/T9704 nor K12+300.
+  [
+    'house',
+    /(?<![a-z\d/\p{Pd}.]|[国省县乡村]道)(?!c\s?\d+[线国省县乡村公道路])[a-fh]\s?\d{3,4}(?![a-z\d+.元万亩户人])/gu,
+  ],
   // Before what ends a part of a sentence, in whatever width: 的 and 住 tell as much.
   ['house', new RegExp(`${few}[户家](?=[\\p{Po}\\p{Pe}\\p{Pf}的住]|$)|第${digits}+[户家]`, 'gmu')],
   ['time', new RegExp(`(?:${digits}{2,4}年)?${digits}{1,3}月初?${digits}{1,3}[日号]`, 'g')],
