@@ -33,8 +33,8 @@ export const importWords = {
   counts: ['{parts}，共 {n} 个', '{parts}; {n} in all'],
   count: ['{n} 个{type}', '{type}: {n}'],
   fresh: [
-    '新登记 {n} 个，分组或张数有改动的 {m} 个。现在还没有存。',
-    '{n} new, {m} with a new team or number of sheets. Nothing is stored yet.',
+    '新登记 {n} 个，分组、张数或人数有改动的 {m} 个。现在还没有存。',
+    '{n} new, {m} with a new team, number of sheets or number of people. Nothing is stored yet.',
   ],
   newTeams: [
     '新建 {n} 个组：{names}。存好后请补上地址和电话。',

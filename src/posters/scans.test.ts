@@ -236,6 +236,14 @@ describe('the office', () => {
     expect(await page()).toContain('青塘村 不数')
   })
 
+  it('sees no more of a unit that a table says is small', async () => {
+    await come(12)
+    const text = '青塘村\t村\t\t\t\t\t\t\t50'
+    const preview = await (await at.post(paths.importUnits, { text, round: '' })).text()
+    await at.post(paths.importUnits, { text, round: '', version: hiddenIn(preview, 'version') })
+    expect(await stored()).toEqual([])
+  })
+
   it('sees what it has had counted of a small unit, which stays small', async () => {
     await change({ headcount: '50' })
     await at.post(paths.scans(ids.roundId), { unit: ids.unitId, is: 'on' })

@@ -92,7 +92,7 @@ interface PreviewProps {
 }
 
 function Preview({ lang, plan, view, office: { phone, hours } }: PreviewProps) {
-  const { units, created, teams: named, placings, formulas } = plan
+  const { units, created, counted, teams: named, placings, formulas } = plan
   const { unused = [] } = view
   const fresh = new Set(created)
   // What the table changes, over what already stands.
@@ -102,8 +102,9 @@ function Preview({ lang, plan, view, office: { phone, hours } }: PreviewProps) {
     ...changed,
   ])
   const teams = new Map([...(view.now?.teams ?? []), ...named].map(({ id, name }) => [id, name]))
-  const changes = created.length + placings.length > 0
-  const moved = { n: created.length, m: placings.length }
+  const others = new Set([...counted.map(({ id }) => id), ...placings.map(({ unitId }) => unitId)])
+  const moved = { n: created.length, m: others.size }
+  const changes = created.length + others.size > 0
   return (
     <>
       <p class="lead">{unitCounts(lang, units)}</p>

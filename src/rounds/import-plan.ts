@@ -37,6 +37,8 @@ export interface Plan {
   /** Every unit of the table, those there already too. */
   units: Unit[]
   created: Unit[]
+  /** Units there already, of which nobody knew how many people they have. */
+  counted: Unit[]
   /** Teams that the round has not got yet. */
   teams: SpeakingTeam[]
   placings: Placing[]
@@ -130,6 +132,9 @@ export function planImport(
   const plan = {
     units: all.map(({ unit }) => unit),
     created: all.filter((line) => !line.stored).map(({ unit }) => unit),
+    counted: all
+      .filter(({ unit, stored }) => stored && unit.headcount !== stored.headcount)
+      .map(({ unit }) => unit),
     teams: [...fresh].map(([team, said]) => ({
       ...team,
       dialects: dialectsOfNew(round?.spokenHere ?? [], said),
@@ -167,7 +172,8 @@ function shortNameOf({ shortName, name, parent, stored }: Line): string {
 }
 
 const isSame = (a: Unit, b: Unit) =>
-  (['type', 'parentId', 'shortName', 'system', 'headcount'] as const).every((name) => a[name] === b[name])
+  (['type', 'parentId', 'shortName', 'system'] as const).every((name) => a[name] === b[name]) &&
+  (b.headcount === null || a.headcount === b.headcount)
 
 function placingOf(
   { team, sheets, unit }: Line,

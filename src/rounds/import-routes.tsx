@@ -128,7 +128,7 @@ export function importRoutes(house: House): Hono<DeskEnv> {
       const { plan, problems } = planImport(rows, now.units, now.round, newId)
       if (problems.length > 0) return show(c, { text, round, problems }, 422)
       const version = stamp(now.seen, now.round?.teams)
-      const changes = plan.created.length + plan.placings.length
+      const changes = plan.created.length + plan.counted.length + plan.placings.length
       const asked = field('version')
       if (asked === '') return show(c, { text, round, plan, unused, version, now: now.round })
       if (changes === 0) return done(c, paths.units, 'importedNothing')

@@ -1,11 +1,14 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { dayOf } from '../clock/day.ts'
 import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Hand, type Recorded, record, type Step } from '../log/record.ts'
+import { eraseSmall } from '../posters/scans.ts'
 import type { Plan } from './import-plan.ts'
 import { assignments, teams, units } from './tables.ts'
 import { isTeamTaken, type TeamFields } from './teams.ts'
+import type { Unit } from './units.ts'
 
 /** Every import takes a step of this subject: two at once, or one sent twice, store once. */
 export const IMPORTS = 'units'
@@ -26,7 +29,7 @@ const GROUP = 5000
  */
 export function storeImport(
   db: Db,
-  { created, teams: named, placings }: Plan,
+  { created, counted, teams: named, placings }: Plan,
   seen: Seen,
   { phone, hours }: Pick<TeamFields, 'phone' | 'hours'>,
   { who, now }: Hand,
@@ -37,11 +40,16 @@ export function storeImport(
   if (round && placings.length > 0) {
     steps.push({ subject: `round:${round.id}`, position: round.version + 1, at, who, move: 'assign' })
   }
-  const fresh = new Set(created.map(({ id }) => id))
-  for (const id of fresh) steps.push({ subject: `unit:${id}`, position: 1, at, who, move: 'create' })
+  const versions = new Map(seen.units)
+  const step = (id: string) => {
+    const position = (versions.get(id) ?? 0) + 1
+    versions.set(id, position)
+    return { subject: `unit:${id}`, position, at, who }
+  }
+  for (const { id } of created) steps.push({ ...step(id), move: 'create' })
+  for (const { id } of counted) steps.push({ ...step(id), move: 'change' })
   for (const { unitId, from, teamId } of placings) {
-    const position = (fresh.has(unitId) ? 1 : (seen.units.get(unitId) ?? 0)) + 1
-    steps.push({ subject: `unit:${unitId}`, position, at, who, move: 'assign', from, to: teamId })
+    steps.push({ ...step(unitId), move: 'assign', from, to: teamId })
   }
   for (const { id } of named) steps.push({ subject: `team:${id}`, position: 1, at, who, move: 'create' })
   const rest = { roundId: round?.id ?? '', base: '', postal: '', box: '', phone, hours }
@@ -53,6 +61,8 @@ export function storeImport(
       named.map((team) => ({ ...team, ...rest })),
     ),
     ...groups(created).map((some) => insertRows(db, units, some)),
+    ...groups(counted).map((some) => setHeadcounts(db, some)),
+    eraseSmall(db, dayOf(now)),
     ...groups(placed).flatMap((some): Statement[] => [
       db.delete(assignments).where(and(eq(assignments.roundId, round?.id ?? ''), isOf(some))),
       insertRows(db, assignments, some),
@@ -63,6 +73,13 @@ export function storeImport(
     throw error
   })
 }
+
+const setHeadcounts = (db: Db, some: readonly Unit[]): Statement =>
+  db.run(
+    sql`update ${units} set "headcount" = new.value->>1
+      from json_each(${JSON.stringify(some.map(({ id, headcount }) => [id, headcount]))}) as new
+      where ${units.id} = new.value->>0`,
+  )
 
 const isOf = (placed: readonly { unitId: string }[]) =>
   inArray(assignments.unitId, among(placed.map(({ unitId }) => unitId)))

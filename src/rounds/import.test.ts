@@ -121,6 +121,26 @@ describe('a pasted table', () => {
     expect(await listUnits(at.db)).toEqual(stored)
   })
 
+  it('fills in how many people a unit has where nobody knew, and changes no number that is there', async () => {
+    const { roundId: round } = await makeRound(at.db)
+    const head = '单位名称\t类型\t巡察组\t人数\n'
+    const store = async (text: string) => {
+      const preview = await (await send({ text, round })).text()
+      await send({ text, round, version: hiddenIn(preview, 'version') })
+      return wordsOf(new Response(preview))
+    }
+    await store(`${head}水利局\t机关\t\t\n商务局\t机关\t\t80`)
+    const filled = `${head}水利局\t机关\t第三巡察组\t60\n商务局\t机关\t\t80`
+    expect(await store(filled)).toContain('新登记 0 个，分组、张数或人数有改动的 1 个')
+    const water = (await listUnits(at.db)).find(({ name }) => name === '水利局')
+    expect(water).toMatchObject({ headcount: 60, type: 'organ', shortName: '水利局' })
+    const moves = (await listSteps(at.db, `unit:${water?.id}`)).map(({ move }) => move)
+    expect(moves).toEqual(['create', 'change', 'assign'])
+    expect(await wordsOf(send({ text: filled, round }))).toContain('表里的都已经有了，不用导入。')
+    const other = send({ text: filled.replace('60', '61'), round })
+    expect(await wordsOf(other)).toContain('人数和表里不一样')
+  })
+
   it('with one wrong line is not stored at all, and stays in the form', async () => {
     const text = '榕墟镇\t镇\n<甲>村\t村\t无名镇'
     for (const version of ['', '0.0.0']) {
