@@ -15,8 +15,8 @@ export const fixes = {
   notice: ['打印立行立改通知书', 'Print the notice of the fix'],
   press: ['催{unit}', 'chase {unit}'],
   late: [
-    '立行立改超期：先催{unit}。还没办好，登记“没办好”，请{office}督办。',
-    'The fix is late: chase {unit} first. If it is still not done, enter "Not done" and ask {office} to supervise.',
+    '立行立改超期：先催{unit}。{office}可以发督办函。办不好的，登记“没办好”。',
+    'The fix is late: chase {unit} first. {office} may send a supervision letter. If it cannot be done, enter "Not done".',
   ],
 } as const
 

@@ -68,6 +68,7 @@ export const letters = {
   closed: ['完成', 'Closed'],
   done: ['已回、退回、撤回', 'Answered, returned or withdrawn'],
   permits: ['等批准', 'To decide'],
+  fixes: ['立行立改超期', 'Late on-the-spot fixes'],
   numberCol: ['文号', 'Number'],
   unit: ['承办单位', 'Handling unit'],
   team: ['巡察组', 'Team'],

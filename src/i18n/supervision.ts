@@ -30,6 +30,5 @@ export const supervision = {
   open: ['看督办函', 'See the supervision letter'],
   one: ['督办函 {number}，{until} 前回复', 'Supervision letter {number}, reply by {until}'],
   until: ['要求的新期限', 'New date'],
-  back: ['回到转办函', 'Back to the referral'],
   day: ['要在今天以后。', 'This must lie ahead.'],
 } as const

@@ -3,6 +3,7 @@ import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { countUnposted } from '../posters/sheet-moving.ts'
 import { isLive, listCodes } from '../posters/store.ts'
+import { listPressedFixes } from '../referrals/pressed-fixes.ts'
 import { countLetters } from '../referrals/store.ts'
 import { listRounds } from '../rounds/store.ts'
 import { listTeams, type Team } from '../rounds/teams.ts'
@@ -67,7 +68,9 @@ export async function viewToday(
   })
   const isAnythingHere = teams.some(({ counts }) => Object.values(counts).some((n) => n > 0))
   if (inUse === 0 && !isAnythingHere) return undefined
-  return { teams, waiting, unposted, letters: await countLetters(db, person, today) }
+  const { toNumber, due } = await countLetters(db, person, today)
+  const late = (await listPressedFixes(db, person, today)).filter((fix) => fix.late)
+  return { teams, waiting, unposted, letters: { toNumber, due: due + late.length } }
 }
 
 const rowOf = ({ id, name, closedOn }: Team, round: string | undefined) => ({

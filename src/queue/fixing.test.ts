@@ -229,7 +229,7 @@ describe('an on-the-spot fix', () => {
     expect(queue).toContain('超 2 天 整改 催青塘村')
     const page = words((await desk.wu.get(at(report))).html)
     expect(page).toContain('整改 12月1日（星期二） · 超 2 天')
-    expect(page).toMatch(/立行立改超期：先催青塘村。还没办好，登记“没办好”，请.+督办。/)
+    expect(page).toMatch(/立行立改超期：先催青塘村。.+可以发督办函。办不好的，登记“没办好”。/)
     await feedback(await desk.now(report))
     expect(words((await desk.wu.get(at(report))).html)).not.toContain('立行立改超期')
   })

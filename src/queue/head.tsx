@@ -7,6 +7,7 @@ import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
+import { supervisedBy } from '../referrals/supervised.ts'
 import { isFixLate } from '../reports/placing.ts'
 import { Dues, duesOf } from './dues.tsx'
 import { Flags } from './flags.tsx'
@@ -52,6 +53,11 @@ export function Head({ view }: { view: ReportView }) {
           {say(lang, fixes.late, { unit: unit?.name ?? '', office: view.about.office.shortName })}
         </p>
       )}
+      {view.about.referring.supervisions
+        .filter(({ referralId }) => referralId === lastOrder(view.steps)?.part)
+        .map((one) => (
+          <p>{supervisedBy(lang, one, today)}</p>
+        ))}
       {!view.escalation && (
         <p class="noprint">
           <a href={paths.handlingSheet(desk.team.id, report.id)}>{say(lang, handling.link)}</a>

@@ -1,5 +1,6 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, or } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
+import { ordersOf } from './supervisions.ts'
 import { letterEnvelopes, permits, referrals, supervisions } from './tables.ts'
 
 /** Every key and word of a report's letters; that there were letters, and their numbers, stay. */
@@ -8,7 +9,7 @@ export const eraseLetters = (db: Db, reportId: string): Statement[] => [
   db
     .update(supervisions)
     .set({ wording: null })
-    .where(inArray(supervisions.referralId, idsOf(db, reportId))),
+    .where(or(...[idsOf, ordersOf].map((of) => inArray(supervisions.referralId, of(db, reportId))))),
   ...[referrals, permits].map((table) =>
     db
       .delete(letterEnvelopes)

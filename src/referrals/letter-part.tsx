@@ -8,7 +8,7 @@ import type { Step } from '../queue/report-view.ts'
 import { numberIn } from './letter-number.ts'
 import { Replies } from './replies.tsx'
 import type { Referral } from './store.ts'
-import { supervisedBy } from './supervision-page.tsx'
+import { supervisedBy } from './supervised.ts'
 import { outcomeWords } from './unit-reply-form.tsx'
 
 interface Props {

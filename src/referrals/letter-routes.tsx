@@ -28,6 +28,7 @@ import { isOut } from './letter-states.ts'
 import { LettersPage } from './letters-page.tsx'
 import { decidePermit } from './moving.ts'
 import { PermitPage } from './permit-page.tsx'
+import { listPressedFixes } from './pressed-fixes.ts'
 import { sealedEpoch } from './refer-form.tsx'
 import { findSeals } from './seals.ts'
 import { findPermit, findReport, listAskedPermits, listLetters, listToDesignate } from './store.ts'
@@ -52,13 +53,15 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
   app.get(paths.letters, async (c) => {
     const { id: me } = c.get('staff')
     // What the office must sign has a limit of its own: letters that are out never push it off the page.
-    const [approved, out, done, asked, handling, waiting] = await Promise.all([
+    const today = dayOf(clock.now())
+    const [approved, out, done, asked, handling, waiting, fixes] = await Promise.all([
       listLetters(db, me, ['approved'], MOST),
       listLetters(db, me, ['issued', 'delivered', 'receipted'], MOST),
       listLetters(db, me, ['answered', 'returned', 'withdrawn'], MOST, desc),
       listAskedPermits(db, me),
       listHandlingUnits(db),
       listToDesignate(db, me),
+      listPressedFixes(db, me, today),
     ])
     const letters = [...approved, ...out, ...done]
     const { shortName } = await theOffice(db)
@@ -95,7 +98,6 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
         number: numberWords(report.enquiryNumber),
       })),
     )
-    const today = dayOf(clock.now())
     return page(
       c,
       <LettersPage
@@ -104,6 +106,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
         rows={rows}
         permits={permits}
         toDesignate={toDesignate}
+        fixes={fixes}
       />,
     )
   })

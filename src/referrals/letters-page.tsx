@@ -7,7 +7,9 @@ import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { numberIn } from './letter-number.ts'
 import { isBack, isOut } from './letter-states.ts'
 import { permitWords } from './permit-words.ts'
+import type { PressedFix } from './pressed-fixes.ts'
 import type { Permit, Referral } from './store.ts'
+import { SupervisionPart } from './supervision-page.tsx'
 
 export interface LetterRow {
   letter: Referral
@@ -25,10 +27,12 @@ interface Props {
   permits: readonly { permit: Permit; team: string; unit: string | undefined }[]
   /** Reports that units gave back twice. */
   toDesignate: readonly { id: string; team: string; about: string; number: string }[]
+  /** On-the-spot fixes that are late, or were pressed for. */
+  fixes: readonly PressedFix[]
 }
 
 /** The letters the office deals with, those it must sign first. It sees letters, never residents' words. */
-export function LettersPage({ frame, today, rows, permits, toDesignate }: Props) {
+export function LettersPage({ frame, today, rows, permits, toDesignate, fixes }: Props) {
   const { lang } = frame.reader
   const groups = [
     ['toNumber', rows.filter(({ letter }) => letter.state === 'approved')],
@@ -63,7 +67,28 @@ export function LettersPage({ frame, today, rows, permits, toDesignate }: Props)
           </ul>
         </>
       )}
-      {rows.length + permits.length + toDesignate.length === 0 && <p>{say(lang, words.none)}</p>}
+      {fixes.length > 0 && (
+        <>
+          <h2>{say(lang, words.fixes)}</h2>
+          {fixes.map(({ notice, signed, late }) => (
+            <div class="box">
+              <p class="lead">
+                {notice.wording?.number} · {notice.wording?.addressee}
+              </p>
+              <SupervisionPart
+                lang={lang}
+                letter={{ id: notice.order }}
+                signed={signed}
+                isLate={late !== undefined}
+                today={today}
+              />
+            </div>
+          ))}
+        </>
+      )}
+      {rows.length + permits.length + toDesignate.length + fixes.length === 0 && (
+        <p>{say(lang, words.none)}</p>
+      )}
       {groups
         .filter(([, group]) => group.length > 0)
         .map(([name, group]) => (

@@ -14,7 +14,7 @@ import {
   type Permit,
   type Referral,
 } from './store.ts'
-import { listSupervisions, type Supervision } from './supervisions.ts'
+import { listSupervisions, ordersOf, type Supervision } from './supervisions.ts'
 import { isWalled } from './wall.ts'
 
 /** Why a unit may not have this report without the office: the wall, or two returns. */
@@ -60,16 +60,17 @@ export const RETURNS = 2
 
 export async function referringOf(db: Db, report: Report): Promise<Referring> {
   const mayGo = canStart('refer', report.kind, report.state)
-  const [listed, permits, seals, named] = await Promise.all([
+  const [listed, permits, seals, named, orders] = await Promise.all([
     listReferrals(db, report.id),
     listPermits(db, report.id),
     findSeals(db, report.teamId),
     listDesignated(db, report.id),
+    ordersOf(db, report.id),
   ])
   const idsOf = (all: readonly { id: string }[]) => all.map(({ id }) => id)
   const [envelopes, supervisions] = await Promise.all([
     listLetterEnvelopes(db, idsOf([...listed, ...permits])),
-    listSupervisions(db, idsOf(listed)),
+    listSupervisions(db, idsOf([...listed, ...orders])),
   ])
   const returns = returnsAmong(listed)
   return {

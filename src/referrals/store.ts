@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, ne, not, notInArray, or, sql } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
+import type { fixNotices } from '../fixes/tables.ts'
 import { escalations } from '../reports/belonging-tables.ts'
 import { moves } from '../reports/lifecycle.ts'
 import { recusedFrom } from '../reports/store.ts'
@@ -11,7 +12,7 @@ export type Referral = typeof referrals.$inferSelect
 export type Permit = typeof permits.$inferSelect
 export type LetterEnvelope = typeof letterEnvelopes.$inferSelect
 
-type OfReport = typeof referrals | typeof permits | typeof designations
+type OfReport = typeof referrals | typeof permits | typeof designations | typeof fixNotices
 
 /** Letters of what has been escalated are nobody's business but the leaders', who have the report itself. */
 export const isOrdinary = (letter: OfReport) =>

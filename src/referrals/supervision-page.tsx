@@ -1,4 +1,4 @@
-import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import type { Day } from '../clock/day.ts'
 import { letters as letterWords } from '../i18n/letters.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { supervision as words } from '../i18n/supervision.ts'
@@ -12,11 +12,13 @@ import { Unbroken } from '../ui/unbroken.tsx'
 import type { Pressing } from './pressing.ts'
 import { letterNumber } from './signing.ts'
 import type { Referral } from './store.ts'
+import { supervisedBy } from './supervised.ts'
+import type { Asked } from './supervising.ts'
 import type { Supervision } from './supervisions.ts'
 
 interface Props {
   frame: OfficeFrame
-  letter: Referral
+  asked: Asked
   wording: Pressing
   /** Missing while it is a draft. */
   signed?: Supervision | undefined
@@ -29,7 +31,7 @@ interface Props {
  * 督办函: nothing of it is sealed, and it says nothing of the matter. A draft is signed here; what is signed is printed.
  */
 export function SupervisionPage(props: Props) {
-  const { frame, letter, wording, signed, filled = { typed: {} }, isOriginal = false, today } = props
+  const { frame, asked, wording, signed, filled = { typed: {} }, isOriginal = false, today } = props
   const { lang } = frame.reader
   const isPrinted = signed?.printedOn != null
   return (
@@ -39,8 +41,8 @@ export function SupervisionPage(props: Props) {
         {!signed && (
           <OfficeForm
             lang={lang}
-            action={paths.supervise(letter.id)}
-            back={paths.letter(letter.id)}
+            action={paths.supervise(asked.id)}
+            back={asked.page}
             filled={filled}
             labels={words}
             hidden={{}}
@@ -53,14 +55,14 @@ export function SupervisionPage(props: Props) {
           <div class="buttons">
             <Print
               lang={lang}
-              action={paths.supervision(letter.id, signed.id)}
-              steps={letter.steps}
+              action={paths.supervision(asked.id, signed.id)}
+              steps={asked.steps}
               isPrinted={isPrinted}
               isNow={isOriginal}
               mayAgain={signed.printedOn === today}
             />
-            <a class="btn quiet" href={paths.letter(letter.id)}>
-              {say(lang, words.back)}
+            <a class="btn quiet" href={asked.page}>
+              {say(lang, letterWords.back)}
             </a>
           </div>
         )}
@@ -81,13 +83,13 @@ export function SupervisionPage(props: Props) {
 
 interface PartProps {
   lang: Lang
-  letter: Referral
+  letter: Pick<Referral, 'id'>
   signed: readonly Supervision[]
   isLate: boolean
   today: Day
 }
 
-/** On the page of the letter that is late. */
+/** On the page of the letter that is late, or beside the fix. */
 export const SupervisionPart = ({ lang, letter, signed, isLate, today }: PartProps) => (
   <>
     {signed.map((one) => (
@@ -102,6 +104,3 @@ export const SupervisionPart = ({ lang, letter, signed, isLate, today }: PartPro
     )}
   </>
 )
-
-export const supervisedBy = (lang: Lang, one: Supervision, today: Day) =>
-  say(lang, words.one, { number: letterNumber(one) ?? '', until: sayDay(one.until, lang, yearOf(today)) })

@@ -18,31 +18,34 @@ import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { pressingOf } from './pressing.ts'
-import { letterNumber } from './signing.ts'
-import { findReferral } from './store.ts'
-import { lateSince, printSupervision, signSupervision } from './supervising.ts'
+import { findAsked, printSupervision, signSupervision } from './supervising.ts'
 import { SupervisionPage } from './supervision-page.tsx'
-import { listSupervisions } from './supervisions.ts'
 
 const pressForm = z.object({ until: z.string().check(z.refine(isDay, 'day')) })
 
-/** 督办函, from the draft that lies ready once a letter is late. Behind the guard `inOffice`. */
+/** 督办函, from the draft that lies ready once a letter or a fix is late. Behind the guard `inOffice`. */
 export function supervisionRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
   const today = () => dayOf(clock.now())
-  const letterIn = (c: Context<DeskEnv>) => findReferral(db, c.req.param('letter') ?? '', c.get('staff').id)
+  const askedIn = (c: Context<DeskEnv>) =>
+    findAsked(db, c.req.param('letter') ?? '', c.get('staff').id, today())
 
   const draft = async (c: Context<DeskEnv>, filled?: Filled) => {
-    const letter = await letterIn(c)
-    if (!letter) return c.notFound()
-    const due = await lateSince(db, letter, today())
-    if (!due) return c.redirect(paths.letter(letter.id), 303)
+    const asked = await askedIn(c)
+    if (!asked) return c.notFound()
+    if (!asked.late) return c.redirect(asked.page, 303)
     const until = dueBy('supervised', today(), clock.calendar)
-    const facts = { office: await theOffice(db), due, until, today: today(), calendar: clock.calendar }
+    const facts = {
+      office: await theOffice(db),
+      due: asked.late,
+      until,
+      today: today(),
+      calendar: clock.calendar,
+    }
     const shown = {
-      letter,
-      wording: pressingOf({ ...letter, of: letterNumber(letter) ?? '' }, facts),
+      asked,
+      wording: pressingOf(asked, facts),
       filled: filled ?? { typed: { until } },
     }
     return page(
@@ -57,27 +60,27 @@ export function supervisionRoutes(house: House): Hono<DeskEnv> {
   app.get(paths.supervise(':letter'), (c) => draft(c))
 
   app.post(paths.supervise(':letter'), form(pressForm, refuse), async (c) => {
-    const letter = await letterIn(c)
-    if (!letter) return c.notFound()
+    const asked = await askedIn(c)
+    if (!asked) return c.notFound()
     const { until } = c.req.valid('form')
     if (until <= today()) return refuse(c, { typed: { until }, problems: { until: 'day' } })
     const id = base64url(random(16))
     const office = await theOffice(db)
     const signing = { id, office, until, calendar: clock.calendar, ...handOf(c, house) }
-    // Where somebody was faster, the letter's page has what they signed.
-    return (await signSupervision(db, letter.id, signing)) === 'signed'
-      ? done(c, paths.supervision(letter.id, id), 'signed')
-      : c.redirect(paths.letter(letter.id), 303)
+    // Where somebody was faster, the page it is found on has what they signed.
+    return (await signSupervision(db, asked.id, signing)) === 'signed'
+      ? done(c, paths.supervision(asked.id, id), 'signed')
+      : c.redirect(asked.page, 303)
   })
 
   const show = async (c: Context<DeskEnv>, isOriginal = false, again?: 409) => {
-    const letter = await letterIn(c)
-    const signed = letter && (await listSupervisions(db, [letter.id])).find(isAsked(c))
-    if (!letter || !signed?.wording) return c.notFound()
-    const shown = { letter, signed, wording: signed.wording, isOriginal, today: today() }
+    const asked = await askedIn(c)
+    const signed = asked?.signed.find(isMeant(c))
+    if (!asked || !signed?.wording) return c.notFound()
+    const shown = { asked, signed, wording: signed.wording, isOriginal, today: today() }
     return page(c, <SupervisionPage frame={await officeFrame(c, house)} {...shown} />, again)
   }
-  const isAsked = (c: Context) => (one: { id: string }) => one.id === c.req.param('id')
+  const isMeant = (c: Context) => (one: { id: string }) => one.id === c.req.param('id')
 
   app.get(paths.supervision(':letter', ':id'), (c) => show(c))
 
@@ -85,12 +88,12 @@ export function supervisionRoutes(house: House): Hono<DeskEnv> {
     paths.supervision(':letter', ':id'),
     form(z.object({ steps: seen }), (c) => show(c, false, 409)),
     async (c) => {
-      const letter = await letterIn(c)
-      const signed = letter && (await listSupervisions(db, [letter.id])).find(isAsked(c))
-      if (!letter || !signed) return c.notFound()
+      const asked = await askedIn(c)
+      const signed = asked?.signed.find(isMeant(c))
+      if (!asked || !signed) return c.notFound()
       const mayPrint = signed.printedOn === null || signed.printedOn === today()
-      if (!mayPrint || letter.steps !== c.req.valid('form').steps) return show(c, false, 409)
-      const printed = await printSupervision(db, letter, signed, handOf(c, house))
+      if (!mayPrint || asked.steps !== c.req.valid('form').steps) return show(c, false, 409)
+      const printed = await printSupervision(db, asked, signed, handOf(c, house))
       return printed === 'done' ? show(c, true) : show(c, false, 409)
     },
   )

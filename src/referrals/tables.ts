@@ -82,13 +82,14 @@ export const referrals = sqliteTable(
 )
 
 /**
- * 督办函: the office presses a unit that is late for what a letter asked of it; again, once the day it was then given has
- * passed too. Numbered among the letters of its issuer.
+ * 督办函: the office presses a unit that is late for what a letter or the notice of a fix asked of it; again, once the
+ * day it was then given has passed too. Numbered among the letters of its issuer.
  */
 export const supervisions = sqliteTable(
   'supervisions',
   {
     id: text().primaryKey(),
+    /** The letter, or the order of a fix. */
     referralId: text().notNull(),
     issuer: text().notNull(),
     year: integer().notNull(),

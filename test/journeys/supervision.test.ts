@@ -1,8 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
+import { fixNotices } from '../../src/fixes/tables.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
 import { letterNumber } from '../../src/referrals/signing.ts'
 import { listSupervisions } from '../../src/referrals/supervisions.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { signIn } from '../cast/at-desk.ts'
 import { players } from '../cast/people.ts'
 import {
@@ -15,7 +19,7 @@ import {
 } from '../cast/referring.ts'
 import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
-import { accept, takeUp, verifyReport } from '../cast/working.ts'
+import { accept, decide, enterResult, proposeFix, takeUp, verifyReport } from '../cast/working.ts'
 import { wordsApart } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
 
@@ -118,4 +122,59 @@ describe('a unit that is late with its reply', () => {
     const next = (await issued(...late)).letter
     expect(letterNumber(next)).toMatch(/〕3号$/)
   })
+
+  it('is pressed for a fix that is late by a letter of the same series, which the team sees', async () => {
+    const { house, place, clock } = village
+    const sit = (who: 'zhou' | 'chen' | 'li') => signIn(place, players[who].username, players[who].password)
+    const [liaison, leader] = [await sit('chen'), await sit('li')]
+    const { enquiryNumber: number } = await speak(place, village.token, said.ditch)
+    await accept(place, liaison, number, liaison, { category: 'B5/B5' })
+    await verifyReport(place, liaison, number, leader)
+    await enterResult(place, liaison, number, '渠口淤塞。', 'substantiated')
+    const due = addDays(dayOf(clock.now()), 1)
+    const matter = '疏通水渠'
+    await proposeFix(place, liaison, number, { matter, responsible: '青塘村', signer: '村主任' }, due)
+    await decide(place, leader, number)
+    const { report } = await takeUp(place, liaison, number)
+    const [notice] = await house.db.select().from(fixNotices)
+    if (!notice) expect.fail('no notice')
+    const address = paths.supervise(notice.order)
+    let { seat } = await sit('zhou')
+    const read = async (of: string) => wordsApart(await (await seat.get(of)).text())
+    const press = (until: string) => seat.post(address, { until })
+    expect((await seat.get(address)).status).toBe(404)
+
+    clock.set(new Date(`${addDays(due, 1)}T09:00:00+08:00`))
+    ;({ seat } = await sit('zhou'))
+    expect(await read(paths.letters)).toMatch(/立行立改超期.+立改〔\d{4}〕1号 · .+督办函已起草，待签发。/)
+    const draft = await read(address)
+    expect(draft).toMatch(/按照.+立改〔\d{4}〕1号的要求，你单位应于.+前书面反馈办理情况/)
+    expect(draft).not.toContain(matter)
+    expect((await press(due)).status).toBe(422)
+    const until = addDays(due, 8)
+    // Whoever has learned meanwhile that it would endanger somebody may not have it pressed for.
+    const risk = (risk: 'low' | 'high') =>
+      house.db.update(reports).set({ risk }).where(eq(reports.id, report.id))
+    await risk('high')
+    expect((await press(until)).status).toBe(404)
+    await risk('low')
+    const answers = await Promise.all([press(until), press(until)])
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    const [one, ...others] = await listSupervisions(house.db, [notice.order])
+    expect(others).toEqual([])
+    expect(one && letterNumber(one)).toMatch(/^岚巡办函〔\d{4}〕\d+号$/)
+    expect(await listSteps(house.db, `fix:${report.id}`)).toMatchObject([
+      { move: 'supervise', who: village.administrator.id, why: `until:${until}` },
+    ])
+    const page = await (await (await sit('chen')).seat.get(paths.report(report.teamId, report.id))).text()
+    expect(wordsApart(page)).toMatch(/督办函 岚巡办函〔\d{4}〕\d+号，.*前回复/)
+
+    expect(await read(paths.letters)).not.toContain('督办函已起草')
+    expect((await seat.get(address)).headers.get('Location')).toBe(paths.letters)
+    const paper = paths.supervision(notice.order, one?.id ?? '')
+    const original = wordsApart(await (await seat.post(paper, { steps: '1' })).text())
+    expect(original).toContain('关于督办有关事项的函')
+    expect(original).not.toContain('副本')
+    expect((await seat.post(paper, { steps: '1' })).status).toBe(409)
+  }, 60_000)
 })
