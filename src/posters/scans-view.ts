@@ -1,10 +1,10 @@
-import { type Day, daysBetween } from '../clock/day.ts'
+import { type Day, dayOf, daysBetween } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { listAssigned } from '../rounds/assignments.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import type { Team } from '../rounds/teams.ts'
 import type { Unit } from '../rounds/units.ts'
-import { countsByDefault, listCounting, listHanging, listScans } from './scans.ts'
+import { countsByDefault, listCounting, listHanging, listMeasured, listScans } from './scans.ts'
 import { isSilent, type Released, release, restOf, silenceCheckedOn } from './suppression.ts'
 import { lastFinal } from './tally.ts'
 
@@ -47,19 +47,27 @@ export async function viewScans(db: Db, roundId: string, today: Day): Promise<Sc
   const said = new Map((await listCounting(db, roundId)).map((row) => [row.unitId, row]))
   const counts = await listScans(db, roundId, today)
   const hanging = new Map((await listHanging(db, roundId)).map(({ unitId, since }) => [unitId, since]))
+  const measured = new Map(
+    (await listMeasured(db, roundId)).map(({ unitId, at }) => [unitId, at ? dayOf(new Date(at)) : '']),
+  )
   const upTo = lastFinal(today)
   const isOver = !maySwitch(round, today)
 
   const seen = (await listAssigned(db, roundId)).map((assigned) => {
     const { id } = assigned.unit
     const stored = counts.filter(({ unitId }) => unitId === id)
-    // What was counted of one that is small only since it was over stays in a sum that is final.
-    const isCounted = said.get(id)?.isOn ?? (countsByDefault(assigned.unit) || (isOver && stored.length > 0))
+    const measuredOn = measured.get(id) ?? ''
+    // A number that is entered once it is over makes nothing counted, and takes nothing from a sum that is final.
+    const byDefault = measuredOn <= round.intakeClosesOn && countsByDefault(assigned.unit)
+    const isCounted = said.get(id)?.isOn ?? (byDefault || (isOver && stored.length > 0))
     const own = isCounted ? stored : []
     const scanned = own.map(({ day, scans }) => [day, scans] as const)
     const [scans, starts] = [release(scanned), release(own.map(({ day, starts }) => [day, starts] as const))]
     const since = hanging.get(id)
-    const begun: [Day, ...Day[]] = [round.intakeOpensOn, since ?? '', said.get(id)?.since ?? '']
+    const begun: [Day, ...Day[]] = [
+      round.intakeOpensOn,
+      ...[since ?? '', said.get(id)?.since ?? '', measuredOn],
+    ]
     const checkedOn = since ? silenceCheckedOn(begun) : undefined
     const wasChecked = isCounted && checkedOn !== undefined && checkedOn <= upTo
     const silent = wasChecked && isSilent(scanned, checkedOn, scans)

@@ -48,6 +48,17 @@ async function come(n: number, day: Day = today(), what: 'scans' | 'starts' = 's
   await writeScans(at.db, tally, day)
 }
 
+const afterClose = async () => {
+  const [round] = await at.db.select().from(rounds)
+  at.clock.set(`${addDays(round?.intakeClosesOn ?? '', 1)}T12:00:00+08:00`)
+}
+const change = async (fields: Record<string, string>) => {
+  const { get, post } = await at.desk(`p-unit-${++seats}`, '郑明')
+  const version = hiddenIn(await (await get(paths.unit(ids.unitId))).text(), 'version')
+  const unit = { name: '青塘村', shortName: '青塘村', type: 'village', parentId: '', headcount: '' }
+  expect((await post(paths.unit(ids.unitId), { ...unit, ...fields, version })).status).toBe(303)
+}
+
 describe('opening a notice', () => {
   it('is counted by code and day, and what is stored knows nothing else', async () => {
     await scan()
@@ -209,17 +220,6 @@ describe('the office', () => {
     expect(await wordsOf(get(paths.scans(ids.roundId)))).not.toContain('不数了')
   })
 
-  const afterClose = async () => {
-    const [round] = await at.db.select().from(rounds)
-    at.clock.set(`${addDays(round?.intakeClosesOn ?? '', 1)}T12:00:00+08:00`)
-  }
-  const change = async (fields: Record<string, string>) => {
-    const { get, post } = await at.desk(`p-unit-${++seats}`, '郑明')
-    const version = hiddenIn(await (await get(paths.unit(ids.unitId))).text(), 'version')
-    const unit = { name: '青塘村', shortName: '青塘村', type: 'village', parentId: '', headcount: '' }
-    expect((await post(paths.unit(ids.unitId), { ...unit, ...fields, version })).status).toBe(303)
-  }
-
   it('sees no more of a unit found to be small while the round runs, nor when it is over', async () => {
     for (const small of [{ headcount: '50' }, { type: 'organ' }]) {
       await change({})
@@ -300,6 +300,25 @@ describe('a unit nobody scans', () => {
     expect(await isListed()).toBe(false)
     const { post } = await at.desk('p-switch', '钱明')
     await post(paths.scans(ids.roundId), { unit: ids.unitId, is: 'on' })
+    expect(await isListed()).toBe(false)
+  })
+
+  it('is not listed for the days before somebody said that it has many people', async () => {
+    await change({ type: 'school' })
+    goOn(14)
+    await change({ type: 'school', headcount: '1200' })
+    expect(await isListed()).toBe(false)
+    goOn(15)
+    expect(await isListed()).toBe(true)
+  })
+
+  it('is counted in no round that was over when somebody said so', async () => {
+    await change({ type: 'school' })
+    await afterClose()
+    goOn(1)
+    await change({ type: 'school', headcount: '1200' })
+    goOn(20)
+    expect(await page()).toContain('青塘村 不数')
     expect(await isListed()).toBe(false)
   })
 })

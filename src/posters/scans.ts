@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, lte, min, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, max, min, type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
+import { steps } from '../log/tables.ts'
 import { versionOf } from '../rounds/store.ts'
-import { rounds, type UnitType, units } from '../rounds/tables.ts'
+import { assignments, rounds, type UnitType, units } from '../rounds/tables.ts'
 import type { Unit } from '../rounds/units.ts'
 import { codes, counting, scans, sheets } from './tables.ts'
 import { lastFinal, type Tally } from './tally.ts'
@@ -118,6 +119,22 @@ export const eraseSmall = (db: Db, today: Day): Statement =>
       select ${codes.token} from ${codes} ${withSaid} join ${rounds} on ${rounds.id} = ${codes.roundId}
       where not ${isOn} and ${rounds.intakeClosesOn} >= ${today})`,
   )
+
+/** Units of a round that say how many people they have, and the last moment at which that may have been put right. */
+export const listMeasured = (db: Db, roundId: string) =>
+  db
+    .select({ unitId: units.id, at: max(steps.at) })
+    .from(assignments)
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .innerJoin(steps, eq(steps.subject, sql`'unit:' || ${units.id}`))
+    .where(
+      and(
+        eq(assignments.roundId, roundId),
+        isNotNull(units.headcount),
+        inArray(steps.move, ['create', 'change']),
+      ),
+    )
+    .groupBy(units.id)
 
 /** What the office has said of units of a round. */
 export const listCounting = (db: Db, roundId: string) =>
