@@ -84,8 +84,7 @@ export function carryWords(
       step: steps.at(),
       words: wordsIn(form),
       isPassing,
-      isUnanswered: keeping === 'tab',
-      keys: keysInTab(),
+      ...(keeping === 'tab' && { isUnanswered: true, keys: keysInTab() }),
     }
     const kept = await sealDraft(key, draft)
     if (!isWanted()) return false

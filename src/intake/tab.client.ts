@@ -50,10 +50,10 @@ export function keysInTab(): Record<string, string> {
   return keys
 }
 
-/** The same, from a tab that is not there any more. */
+/** The same, from a tab that is not there any more: what this one has itself is newer. */
 export function putKeys(keys: Record<string, string> = {}) {
   try {
-    Object.assign(sessionStorage, keys)
+    Object.assign(sessionStorage, { ...keys, ...sessionStorage })
   } catch {
     // Where they find no room their files stay closed.
   }

@@ -11,22 +11,27 @@ interface Telling {
   unreadable(): void
 }
 
-/** A paper that comes again, on a page changed in place, lets go of what read it before. */
-const reading = new Map<string, Pages>()
+/** What reads a paper ends when the paper leaves the page, which is changed in place. */
+const reading = new Map<HTMLElement, Pages>()
+new MutationObserver(() => {
+  for (const [item, pages] of reading) {
+    if (item.isConnected) continue
+    pages.close()
+    reading.delete(item)
+  }
+}).observe(document.body, { childList: true, subtree: true })
 
 /** A PDF, page by page, covered until somebody wants to see it; then it can be turned and enlarged. */
 export async function showPaper(item: HTMLElement, place: HTMLElement, content: Blob, tell: Telling) {
-  const { file = '' } = item.dataset
   const giveUp = () => {
     for (const tool of item.querySelectorAll<HTMLElement>('[data-tool]')) tool.hidden = true
     place.replaceChildren()
     tell.unreadable()
   }
-  reading.get(file)?.close()
-  reading.delete(file)
   try {
     const pages = await openPages(new Uint8Array(await content.arrayBuffer()))
-    reading.set(file, pages)
+    if (!item.isConnected) return pages.close()
+    reading.set(item, pages)
     await show(item, place, pages, tell.page, giveUp)
     // The button that opened it is gone; whoever went on elsewhere meanwhile stays there.
     if (document.activeElement === document.body) button(item, 'look').focus()

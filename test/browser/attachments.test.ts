@@ -276,7 +276,7 @@ test('a PDF comes covered, and is drawn page by page, turned and enlarged; what 
   await tool('pdf', '打开').click()
   await item('pdf').getByText('第 1 页，共 3 页').waitFor()
   const blur = () => canvas('pdf').evaluate((canvas) => getComputedStyle(canvas).filter)
-  expect(await blur()).toContain('blur')
+  await expect.poll(blur).toContain('blur')
   expect(await tool('pdf', '下一页').isVisible()).toBe(false)
   await page.keyboard.press('Enter')
   expect(await blur()).toBe('none')
@@ -299,7 +299,7 @@ test('a PDF comes covered, and is drawn page by page, turned and enlarged; what 
   await item('pdf').getByText('第 3 页，共 3 页').waitFor()
   expect(await tool('pdf', '上一页').evaluate((button) => button === document.activeElement)).toBe(true)
   await tool('pdf', '盖上').click()
-  expect(await blur()).toContain('blur')
+  await expect.poll(blur).toContain('blur')
   expect(page.context().pages()).toHaveLength(1)
   expect(stage.requests.slice(asked).filter((address) => !/\/(built|files)\//.test(address))).toEqual([])
 
@@ -307,6 +307,11 @@ test('a PDF comes covered, and is drawn page by page, turned and enlarged; what 
   expect(saved.suggestedFilename()).toMatch(/^\d{6}-\d{1,2}\.pdf$/)
   const whole = new Uint8Array(await kept.pdf!.content.arrayBuffer())
   expect(new Uint8Array(readFileSync(await saved.path()))).toEqual(whole)
+
+  expect(page.workers()).toHaveLength(1)
+  await item('pdf').evaluate((gone) => gone.remove())
+  await expect.poll(() => page.workers().length).toBe(0)
+  await page.reload()
 }, 120_000)
 
 test('a PDF that cannot be read is said and saved, and nothing goes on reading it', async () => {
