@@ -1,4 +1,5 @@
 import { applyD1Migrations, env } from 'cloudflare:test'
+import { generateHOTP } from '@oslojs/otp'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { limits, settables } from '../../src/clock/limits.ts'
@@ -11,11 +12,12 @@ import { referrals } from '../../src/referrals/tables.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { assignments } from '../../src/rounds/tables.ts'
 import { listUnits } from '../../src/rounds/units.ts'
-import { base64url } from '../../src/sealing/bytes.ts'
+import { base64url, random } from '../../src/sealing/bytes.ts'
 import { readCertificate } from '../../src/sealing/certificates.ts'
 import { Unopened } from '../../src/sealing/open.ts'
 import { intakeToken } from '../../src/sealing/token.ts'
 import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
+import { secondFactors } from '../../src/staff/tables.ts'
 import worker from '../../src/worker.ts?uploaded'
 import { type AtDesk, rootOf, teamPair } from '../cast/at-desk.ts'
 import { mintRound, pasteUnits, previewUnits } from '../cast/county.ts'
@@ -80,6 +82,15 @@ const keysOf = async (person: AtDesk, epoch: number) =>
     await teamPair(place, person, team, 'key', epoch),
     await teamPair(place, person, team, 'contact', epoch),
   ] as const
+
+test('knows the code that an authenticator shows', async () => {
+  const shared = random(20)
+  const codeIn = (steps: number) => generateHOTP(shared, BigInt(Math.floor(Date.now() / 30_000) + steps), 6)
+  const set = (code: string) => administrator.seat.post(paths.account, { secret: base64url(shared), code })
+  expect((await set(codeIn(9))).status).toBe(422)
+  expect((await set(codeIn(0))).status).toBe(303)
+  await db.delete(secondFactors)
+})
 
 test('makes the codes of a whole round, signed one by one, and puts them in use', async () => {
   await pasteUnits(administrator, ids.round)
