@@ -24,8 +24,8 @@ export function enhanceCodePhoto(root: ParentNode): void {
 }
 
 /**
- * What was said of another notice is not of this photo, nor are the numbers it was found by. Only a notice that was found
- * has a form: what was typed and not found stays, to be mended.
+ * What was said of another notice is not of this photo, nor are the numbers it was found by. Only a notice that was
+ * found has a form: what was typed and not found stays, to be mended.
  */
 function forgetLast(root: ParentNode, form: HTMLFormElement) {
   const answer = root.querySelector<HTMLElement>('[data-answer]')
