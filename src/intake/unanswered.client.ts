@@ -35,9 +35,9 @@ export function keepingUnanswered() {
     const done = await inStore('change', DRAFTS, (store) => {
       const asked = store.getAllKeys(withFiles(before))
       asked.onsuccess = () => {
-        const stood = [before, unansweredOf(before)].some((place) => asked.result.includes(place))
-        if (!stood && (instead || !isFree)) return
-        stands = true
+        // What is no file's.
+        stands = asked.result.some((key) => !String(key).includes('/')) || (isFree && !instead)
+        if (!stands) return
         if (instead) moveFiles(store, instead, id)
         store.put({ ...kept, order: kept.until, until }, unansweredOf(id))
       }
