@@ -8,6 +8,10 @@ export const delivery = {
   },
   on: ['送达日期', 'Delivered on'],
   deliver: ['登记送达', 'Record delivery'],
+  unprinted: [
+    '正本还没有打印。先打印正本：登记送达以后，这里只能打副本。',
+    'The original has not been printed. Print it first: once delivery is recorded there are only copies here.',
+  ],
   name: ['签收人', 'Signed for by'],
   receiptOn: ['签收日期', 'Signed for on'],
   receipt: ['登记签收', 'Record the signature'],

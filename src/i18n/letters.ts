@@ -91,8 +91,8 @@ export const letters = {
   secret: ['涉密（秘密、机密、绝密）', 'Secret, of any degree'],
   copies: ['抄送', 'Copies to'],
   copiesHelp: [
-    '抄送的单位看到同一份函。不该知道这件事的单位不能抄送，这里没有列出。',
-    'They read the same letter. Units that must not know of the matter get no copy and are not listed.',
+    '抄送的单位看到同一份函。反映人要保护的，被反映的单位和它的上级、下级不在这里；不用保护的，也请想好再选。',
+    'They read the same letter. Where whoever spoke must be protected, the unit complained of and those above and under it are not listed; where not, think twice.',
   ],
   print: ['打印', 'Print'],
   docx: ['下载 Word 文件', 'Word file'],

@@ -51,6 +51,7 @@ function Deliver({ lang, letter, today, filled }: Props) {
     <form method="post" action={paths.deliverLetter(letter.id)} class="sheet-form" data-desk>
       <Mistakes lang={lang} filled={filled} labels={{ how: words.how, on: words.on }} />
       <input type="hidden" name="steps" value={String(letter.steps)} />
+      {letter.printedOn === null && <p class="box warn">{say(lang, words.unprinted)}</p>}
       <div class="pair">
         <Select name="how" label={say(lang, words.how)} filled={filled}>
           {Object.entries(howWords).map(([how, phrase]) => (

@@ -49,6 +49,13 @@ describe('a letter on its way to the unit', () => {
     const { id: reportId, teamId } = await report(number)
     const { id, steps } = await letterOf(place, reportId)
     expect(await listed(id)).toMatch(/日（星期.）前回函.*已发/)
+    const unprinted = '正本还没有打印。先打印正本'
+    const pageOf = async () => wordsJoined(await (await administrator.seat.get(paths.letter(id))).text())
+    expect(await pageOf()).toContain(unprinted)
+    const { db } = place.house
+    await db.update(referrals).set({ printedOn: today() }).where(eq(referrals.id, id))
+    expect(await pageOf()).not.toContain(unprinted)
+    await db.update(referrals).set({ printedOn: null }).where(eq(referrals.id, id))
     expect((await sign(id, steps)).status).toBe(409)
     expect((await send(id, steps, { on: addDays(today(), 1) })).status).toBe(422)
     expect((await send(id, steps, { on: addDays(today(), -9) })).status).toBe(422)
@@ -56,11 +63,9 @@ describe('a letter on its way to the unit', () => {
     const by = (day: string) => `${sayDay(dueBy('unitReceipt', day, announced), 'zh', 2026)}前签收`
     expect(await listed(id)).toMatch(new RegExp(`${by(today())}已送达`))
     const weekAgo = addDays(today(), -7)
-    const { db } = place.house
     await db.update(referrals).set({ deliveredOn: weekAgo }).where(eq(referrals.id, id))
     expect(await listed(id)).toMatch(new RegExp(`${by(weekAgo)} 超期已送达`))
-    const waits = wordsJoined(await (await administrator.seat.get(paths.letter(id))).text())
-    expect(waits).toContain(`${by(weekAgo)}。 超期`)
+    expect(await pageOf()).toContain(`${by(weekAgo)}。 超期`)
     await db.update(referrals).set({ deliveredOn: today() }).where(eq(referrals.id, id))
     expect((await sign(id, steps + 1, { name: ' ' })).status).toBe(422)
     expect((await sign(id, steps + 1)).headers.get('Location')).toContain('said=receipted')
