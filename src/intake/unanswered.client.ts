@@ -37,9 +37,9 @@ export function keepingUnanswered() {
       asked.onsuccess = () => {
         // What is no file's.
         stands = asked.result.some((key) => !String(key).includes('/')) || (isFree && !instead)
-        if (!stands) return
+        // Those of a tab that is loaded again before its words stood there open all the same.
         if (instead) moveFiles(store, instead, id)
-        store.put({ ...kept, order: kept.until, until }, unansweredOf(id))
+        if (stands) store.put({ ...kept, order: kept.until, until }, unansweredOf(id))
       }
       return asked
     })

@@ -14,6 +14,8 @@ interface Props {
   today: Day
   calendar: Calendar
   filled: Filled
+  /** Whoever looks can print it: they open it. */
+  mayPrint: boolean
 }
 
 /** How the letter came into the unit's hands and who signed for it, by hand; and the next of the two to enter. */
@@ -46,12 +48,12 @@ export function DeliveryPart(props: Props) {
 
 const howWords = words.hows
 
-function Deliver({ lang, letter, today, filled }: Props) {
+function Deliver({ lang, letter, today, filled, mayPrint }: Props) {
   return (
     <form method="post" action={paths.deliverLetter(letter.id)} class="sheet-form" data-desk>
       <Mistakes lang={lang} filled={filled} labels={{ how: words.how, on: words.on }} />
       <input type="hidden" name="steps" value={String(letter.steps)} />
-      {letter.printedOn === null && <p class="box warn">{say(lang, words.unprinted)}</p>}
+      {mayPrint && letter.printedOn === null && <p class="box warn">{say(lang, words.unprinted)}</p>}
       <div class="pair">
         <Select name="how" label={say(lang, words.how)} filled={filled}>
           {Object.entries(howWords).map(([how, phrase]) => (

@@ -115,7 +115,14 @@ export function LetterPage(props: Props) {
             {say(lang, words.back)}
           </a>
         </div>
-        <DeliveryPart lang={lang} letter={letter.letter} today={today} calendar={calendar} filled={filled} />
+        <DeliveryPart
+          lang={lang}
+          letter={letter.letter}
+          today={today}
+          calendar={calendar}
+          filled={filled}
+          mayPrint={opens}
+        />
         <SupervisionPart lang={lang} letter={letter.letter} {...pressed} today={today} />
       </div>
       <Letter {...letter} isCopy={isPrinted && !isOriginal} />

@@ -128,12 +128,12 @@ export const juts = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 /**
- * A picture of the whole page, for people to look at: test-results/screens/NAME.png. Not where nobody looks: `npm test`
- * takes hundreds, for minutes, and judges none of them. On a busy machine Chromium now and then takes none at the first
- * try.
+ * A picture of the whole page, for people to look at: test-results/screens/NAME.png. Only where PICTURES is set, for
+ * somebody who looks: a whole run would take hundreds, for minutes, and judges none of them. On a busy machine Chromium
+ * now and then takes none at the first try.
  */
 export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.CI) return void (await page.evaluate('document.documentElement.offsetHeight'))
+  if (!process.env.PICTURES) return void (await page.evaluate('document.documentElement.offsetHeight'))
   mkdirSync(screens, { recursive: true })
   const take = () => page.screenshot({ path: `${screens}/${name}.png`, fullPage: true })
   await take().catch(take)
