@@ -159,6 +159,7 @@ export const paths = {
   approveReferral: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/referral`,
   approveFix: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/fix`,
   fixNotice: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/fix/notice`,
+  receiptNotice: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/fix/receipt`,
   fixPhoto: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/fix/photos`,
   askPermit: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/permits`,
   teamLetter: (team: string, letter: string) => `/staff/teams/${team}/letters/${letter}`,

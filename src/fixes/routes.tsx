@@ -5,6 +5,7 @@ import { seen } from '../http/fields.ts'
 import { form, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
+import { letterProblems } from '../i18n/letters.ts'
 import { paths } from '../paths.ts'
 import { handIn } from '../queue/desk.ts'
 import { isWalled, latestFix } from '../queue/fix-form.tsx'
@@ -12,17 +13,19 @@ import { wrong } from '../queue/move.ts'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import type { ReportView } from '../queue/report-view.ts'
 import { decision, missingIn, refusal } from '../referrals/decision.tsx'
+import { receiptForm } from '../referrals/receipt-form.tsx'
 import { markOf } from '../referrals/wording.ts'
 import { canStart } from '../reports/lifecycle.ts'
 import { mayApprove } from '../reports/offers.ts'
 import { decideProposal } from '../reports/proposing.ts'
 import { situationOf } from '../reports/situation.ts'
 import type { DeskEnv } from '../staff/guard.ts'
-import type { Filled } from '../ui/field.tsx'
+import { deskReader } from '../staff/language.ts'
+import { type Filled, refusedForm } from '../ui/field.tsx'
 import { ApproveFixPage, needed } from './approve-fix-page.tsx'
 import { FixNoticePage } from './fix-notice-page.tsx'
 import { lastOrder, orderIn } from './order.ts'
-import { approveOrder, countPrints, findNotice, printNotice } from './store.ts'
+import { approveOrder, countSteps, findNotice, printNotice, receiptNotice } from './store.ts'
 import { composeNotice } from './view.ts'
 
 /** 立行立改: a leader's answer to an order, and its notice on paper. Behind the guard `inTeam`. */
@@ -75,14 +78,37 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
     async (c) => {
       const found = await noticeIn(c)
       if (!found) return c.notFound()
-      const { view, order, prints } = found
-      const { desk, report, opens } = view
-      // The page has counted all that had happened to the report and to its paper.
-      const isAsShown = c.req.valid('form').steps === report.steps + prints
-      if (!isAsShown || report.state !== 'fixing' || !opens) return showNotice(c, 'overtaken')
-      const paper = { reportId: report.id, order: order.part }
-      const printed = await printNotice(db, paper, prints, handIn(desk))
+      const { view, paper, notice } = found
+      const may = view.opens && !notice?.receiptOn
+      if (!isAsShown(found, c.req.valid('form').steps) || !may) return showNotice(c, 'overtaken')
+      const printed = await printNotice(db, paper, handIn(view.desk))
       return showNotice(c, printed === 'done' ? 'original' : 'overtaken')
+    },
+  )
+
+  app.post(
+    paths.receiptNotice(':team', ':report'),
+    form(receiptForm, (c, { typed, problems }) => {
+      const { lang } = deskReader(c)
+      return showNotice(c, undefined, refusedForm(lang, letterProblems, { typed, problems }))
+    }),
+    async (c) => {
+      const found = await noticeIn(c)
+      if (!found) return c.notFound()
+      const { view, paper, order, notice } = found
+      const { desk, report } = view
+      const { steps, name, on } = c.req.valid('form')
+      const typed = { name, on }
+      if (!isAsShown(found, steps) || !awaitsReceipt(notice)) return showNotice(c, 'overtaken', { typed })
+      if (on < order.on || on > desk.today)
+        return showNotice(
+          c,
+          undefined,
+          refusedForm(desk.lang, letterProblems, { typed, problems: { on: 'day' } }),
+        )
+      const signed = await receiptNotice(db, paper, { name, on }, handIn(desk))
+      if (signed !== 'done') return showNotice(c, 'overtaken', { typed })
+      return c.redirect(paths.fixNotice(desk.team.id, report.id), 303)
     },
   )
 
@@ -91,23 +117,23 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
     const view = await reportIn(c, house)
     const order = view && lastOrder(view.steps)
     if (!view || !order) return undefined
-    const [notice, prints] = await Promise.all([
+    const [notice, steps] = await Promise.all([
       findNotice(db, view.report.id, order.part),
-      countPrints(db, view.report.id),
+      countSteps(db, view.report.id),
     ])
     // Erased, it is gone for good.
     if (notice && !notice.wording) return undefined
     const wording = notice?.wording ?? (await composeNotice(db, view, order))
-    return { view, order, prints, wording, isPrinted: notice ? notice.printedOn !== null : prints > 0 }
+    const paper = { reportId: view.report.id, order: order.part, steps }
+    return { view, order, paper, notice, wording }
   }
 
-  async function showNotice(c: Context<DeskEnv>, how?: 'original' | 'overtaken') {
+  async function showNotice(c: Context<DeskEnv>, how?: 'original' | 'overtaken', filled?: Filled) {
     const found = await noticeIn(c)
     if (!found) return c.notFound()
-    const { order, ...shown } = found
-    const props = { ...shown, order: order.part, isOriginal: how === 'original' }
-    const isOvertaken = how === 'overtaken'
-    return page(c, <FixNoticePage {...props} isOvertaken={isOvertaken} />, isOvertaken ? 409 : 200)
+    const props = { ...found, how, filled: filled ?? { typed: {} } }
+    const status = how === 'overtaken' ? 409 : filled ? 422 : 200
+    return page(c, <FixNoticePage {...props} awaitsReceipt={awaitsReceipt(found.notice)} />, status)
   }
 
   async function show(c: Context<DeskEnv>, view: ReportView, filled: Filled, again?: 409 | 422) {
@@ -130,6 +156,17 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
 
   return app
 }
+
+type Notice = Awaited<ReturnType<typeof findNotice>>
+
+/** Its paper is out, and nobody is on record as having signed for it. */
+const awaitsReceipt = (notice: Notice): boolean => notice?.printedOn != null && notice.receiptOn === null
+
+/** The page has counted all that had happened to the report and to its papers. */
+const isAsShown = (
+  { view: { report }, paper }: { view: ReportView; paper: { steps: number } },
+  steps: number,
+): boolean => steps === report.steps + paper.steps && report.state === 'fixing'
 
 /** The wall may have risen since the draft, or its day may be past. */
 function barrierBefore({ desk, report, about, proposal }: ReportView): string | undefined {

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import { dayOf, yearOf } from '../clock/day.ts'
+import { type Day, dayOf, yearOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { inSeries } from '../log/numbering.ts'
-import { listSteps, type Recorded, record } from '../log/record.ts'
+import { type Hand, listSteps, type Recorded, record } from '../log/record.ts'
 import type { Moment, Moved } from '../reports/moving.ts'
 import type { Person } from '../reports/offers.ts'
 import { decideProposal } from '../reports/proposing.ts'
@@ -12,7 +12,7 @@ import type { Report } from '../reports/tables.ts'
 import { fixNotices } from './tables.ts'
 import { numberedWording, type Wording } from './wording.ts'
 
-type FixNotice = typeof fixNotices.$inferSelect
+export type FixNotice = typeof fixNotices.$inferSelect
 
 export async function findNotice(db: Db, reportId: string, order: string): Promise<FixNotice | undefined> {
   const [found] = await db
@@ -55,26 +55,36 @@ export function approveOrder(
 
 /** Every word of a report's notices; that there were some, and their numbers, stay. */
 export const eraseNotices = (db: Db, reportId: string): Statement =>
-  db.update(fixNotices).set({ wording: null }).where(eq(fixNotices.reportId, reportId))
+  db.update(fixNotices).set({ wording: null, receiptName: null }).where(eq(fixNotices.reportId, reportId))
 
-/** How often originals of a report's notices have been printed. */
-export const countPrints = async (db: Db, reportId: string): Promise<number> =>
+/** How many steps the papers of a report have taken: originals printed, receipts signed. */
+export const countSteps = async (db: Db, reportId: string): Promise<number> =>
   (await listSteps(db, `fix:${reportId}`)).length
 
-/** Its original is being printed, after so many: of two who print at once one is overtaken. */
-export const printNotice = (
+/** Its original is being printed. */
+export const printNotice = (db: Db, notice: Paper, hand: Hand) =>
+  moved(db, notice, 'print', { printedOn: dayOf(hand.now) }, hand)
+
+/** Somebody of the unit has signed for it (签收). */
+export const receiptNotice = (db: Db, notice: Paper, { name, on }: { name: string; on: Day }, hand: Hand) =>
+  moved(db, notice, 'receipt', { receiptName: name, receiptOn: on }, hand)
+
+interface Paper extends Pick<FixNotice, 'reportId' | 'order'> {
+  /** What its page has counted. */
+  steps: number
+}
+
+/** Of two who do something with the papers at once one is overtaken. */
+const moved = (
   db: Db,
-  { reportId, order }: Pick<FixNotice, 'reportId' | 'order'>,
-  prints: number,
-  { who, now }: { who: string; now: Date },
+  { reportId, order, steps }: Paper,
+  move: 'print' | 'receipt',
+  changed: Partial<FixNotice>,
+  { who, now }: Hand,
 ): Promise<Recorded> =>
-  record(
-    db,
-    { subject: `fix:${reportId}`, position: prints + 1, at: now.toISOString(), who, move: 'print' },
-    [
-      db
-        .update(fixNotices)
-        .set({ printedOn: dayOf(now) })
-        .where(and(eq(fixNotices.reportId, reportId), eq(fixNotices.order, order))),
-    ],
-  )
+  record(db, { subject: `fix:${reportId}`, position: steps + 1, at: now.toISOString(), who, move }, [
+    db
+      .update(fixNotices)
+      .set(changed)
+      .where(and(eq(fixNotices.reportId, reportId), eq(fixNotices.order, order))),
+  ])

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Day } from '../clock/day.ts'
 import type { Wording } from './wording.ts'
 
 /** 立行立改通知书: the paper of one order, numbered by whoever ordered it and in the words that were approved. */
@@ -15,6 +16,9 @@ export const fixNotices = sqliteTable(
     wording: text({ mode: 'json' }).$type<Wording>(),
     /** Its one original has been printed. */
     printedOn: text(),
+    /** 签收: who of the unit signed for it, and on which day. */
+    receiptName: text(),
+    receiptOn: text().$type<Day>(),
   },
   (t) => [
     primaryKey({ columns: [t.reportId, t.order] }),

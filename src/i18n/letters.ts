@@ -197,6 +197,6 @@ export const letterProblems = {
     '有的单位现在不能抄送，没有编号。请重选。',
     'A unit chosen may not have a copy now; no number was given. Choose again.',
   ],
-  day: ['日期不对：要在发函以后、今天以前。', 'Choose a day between the letter and today.'],
+  day: ['日期不对：要在发出以后、今天以前。', 'Choose a day between the letter and today.'],
   other: plain.other,
 } as const

@@ -6,6 +6,7 @@ import { refer } from '../i18n/referrals.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes, Select } from '../ui/field.tsx'
+import { ReceiptForm } from './receipt-form.tsx'
 import type { Referral } from './store.ts'
 
 interface Props {
@@ -41,7 +42,9 @@ export function DeliveryPart(props: Props) {
       {receiptOn && <p>{say(lang, words.receipted, { name: receiptName ?? '', day: day(receiptOn) })}</p>}
       {backBy && state === 'receipted' && <p class="soft">{say(lang, words.backBy, { day: day(backBy) })}</p>}
       {state === 'issued' && <Deliver {...props} />}
-      {state === 'delivered' && <Receipt {...props} />}
+      {state === 'delivered' && (
+        <ReceiptForm {...props} action={paths.receiptLetter(letter.id)} steps={letter.steps} />
+      )}
     </>
   )
 }
@@ -72,28 +75,6 @@ function Deliver({ lang, letter, today, filled, mayPrint }: Props) {
       </div>
       <button type="submit" class="btn">
         {say(lang, words.deliver)}
-      </button>
-    </form>
-  )
-}
-
-function Receipt({ lang, letter, today, filled }: Props) {
-  return (
-    <form method="post" action={paths.receiptLetter(letter.id)} class="sheet-form" data-desk>
-      <Mistakes lang={lang} filled={filled} labels={{ name: words.name, on: words.receiptOn }} />
-      <input type="hidden" name="steps" value={String(letter.steps)} />
-      <div class="pair">
-        <Field name="name" label={say(lang, words.name)} filled={filled} required />
-        <Field
-          name="on"
-          type="date"
-          label={say(lang, words.receiptOn)}
-          filled={{ ...filled, typed: { on: today, ...filled.typed } }}
-          required
-        />
-      </div>
-      <button type="submit" class="btn">
-        {say(lang, words.receipt)}
       </button>
     </form>
   )

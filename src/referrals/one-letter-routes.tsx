@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
-import { dayOf, isDay } from '../clock/day.ts'
+import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
 import { line, maybe, seen } from '../http/fields.ts'
@@ -22,6 +22,7 @@ import { deliverLetter, printLetter, receiptLetter } from './delivery.ts'
 import { LetterPage } from './letter-page.tsx'
 import { viewLetter } from './letter-view.ts'
 import { urgencies } from './marks.ts'
+import { paperDay, receiptForm } from './receipt-form.tsx'
 import { sendBack } from './sending-back.ts'
 import { listReaders, signersOf } from './signers.ts'
 import { letterNumber, listCopyUnits, type Signed, signLetter } from './signing.ts'
@@ -30,8 +31,7 @@ import { lateSince } from './supervising.ts'
 import { listSupervisions } from './supervisions.ts'
 import { TakenAwayPage } from './taken-away-page.tsx'
 
-const on = z.string().check(z.refine(isDay, 'day'))
-const deliverForm = z.object({ steps: seen, how: z.enum(['hand', 'paper', 'inner'], 'other'), on })
+const deliverForm = z.object({ steps: seen, how: z.enum(['hand', 'paper', 'inner'], 'other'), on: paperDay })
 const signForm = z.object({
   urgency: maybe(z.enum(urgencies, 'other')),
   secrecy: z.optional(z.literal('', 'secret')),
@@ -43,11 +43,6 @@ const signForm = z.object({
   ),
 })
 const sendBackForm = z.object({ steps: seen, reply: maybe(sealedLong), replyId: maybe(sealedId) })
-const receiptForm = z.object({
-  steps: seen,
-  name: line(40),
-  on,
-})
 
 const nameOf = ({ name }: { name: string }) => name
 

@@ -133,6 +133,19 @@ test('its notice is printed, with what is ordered and the form that comes back',
   await leader.locator('.letter-number', { hasText: '副本' }).waitFor()
 })
 
+test('who of the unit signed for it is entered beside it, and then there is no other original', async () => {
+  await fillIn(leader, { name: '村主任', on: addDays(dayOf(played.house.clock.now()), 1) })
+  await press(leader, '登记签收')
+  await leader.getByText('日期不对').first().waitFor()
+  expect(await leader.locator('#name').inputValue()).toBe('村主任')
+  await look(leader, 'notice-receipt')
+  await fillIn(leader, { on: dayOf(played.house.clock.now()) })
+  await press(leader, '登记签收')
+  await leader.getByText('村主任于').waitFor()
+  expect(await leader.getByRole('button', { name: '再打一份正本' }).count()).toBe(0)
+  await look(leader, 'notice-receipted')
+})
+
 test('photos before and after are put beside it, drawn anew and sealed, and open there', async () => {
   await leader.goto(at)
   for (const [of, name] of [

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayOf } from '../../src/clock/day.ts'
+import { fixNotices } from '../../src/fixes/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { openSet } from '../../src/queue/opening.client.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
@@ -146,6 +148,49 @@ describe('the way of a report that is mended on the spot', () => {
     await one.propose()
     expect((await decideFix(one, { decision: 'approve', ...ticks })).status).toBe(303)
     expect((await one.now()).state).toBe('fixing')
+  })
+
+  it('is signed for once its original is out, on a day that can be, and by one of two who enter it', async () => {
+    const { leader, liaison, house } = village
+    const one = await ordered(said.ditch)
+    await one.propose()
+    await decideFix(one, { decision: 'approve', ...ticks })
+    const [teamId, id] = await idsOf(one)
+    const today = dayOf(house.clock.now())
+    const page = async () => (await liaison.seat.get(paths.fixNotice(teamId, id))).text()
+    const steps = async () => /name="steps" value="(\d+)"/.exec(await page())?.[1] ?? ''
+    const sign = async (fields: Record<string, string>, seat = liaison.seat) =>
+      seat.post(paths.receiptNotice(teamId, id), {
+        steps: await steps(),
+        name: '村主任',
+        on: today,
+        ...fields,
+      })
+    const stored = async () =>
+      (await findNotices(id)).map(({ receiptName, receiptOn }) => [receiptName, receiptOn])
+    const findNotices = (reportId: string) =>
+      house.db.select().from(fixNotices).where(eq(fixNotices.reportId, reportId))
+
+    expect(await page()).not.toContain('登记签收')
+    expect((await sign({})).status).toBe(409)
+    const seen = await steps()
+    await liaison.seat.post(paths.fixNotice(teamId, id), { steps: seen })
+    expect(await page()).toContain('登记签收')
+    for (const on of [addDays(today, 1), addDays(today, -1), 'today']) {
+      const refused = await sign({ on })
+      expect(refused.status, on).toBe(422)
+      expect(await refused.text()).toContain('value="村主任"')
+    }
+    expect((await sign({ name: ' ' })).status).toBe(422)
+    expect(await stored()).toEqual([[null, null]])
+    const both = await Promise.all([sign({}), sign({ name: '村支书' }, leader.seat)])
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    const [[name]] = (await stored()) as [[string, string]]
+    expect(await page()).toContain(`${name}于`)
+    expect(await page()).not.toContain('登记签收')
+    // Who signed has the original: there is no other.
+    const again = await liaison.seat.post(paths.fixNotice(teamId, id), { steps: String(Number(seen) + 2) })
+    expect(again.status).toBe(409)
   })
 
   it('needs no leave where there is no wall, and none can be asked for', async () => {
