@@ -32,7 +32,6 @@ const ASKS_ANEW = `  async queryWithCache(asked, values, ask) {
  * Methods that nothing of ours calls. Drizzle is asked for no relations, joins by LEFT and INNER alone and only where it
  * reads, has no UNION, is migrated from outside, writes in batches and in no transactions, and remembers no answers. Of
  * HPKE the Worker seals: it makes no keys, and has nothing to open with.
- * What goes to a store is signed by a package and sent by the platform.
  */
 const sets = ['createSetOperator', 'addSetOperators', 'union', 'unionAll', 'intersect', 'except']
 const joins = ['createJoin', 'leftJoin', 'innerJoin', 'rightJoin', 'fullJoin']
@@ -66,7 +65,6 @@ const unused = {
     times: 12,
   },
   'drizzle-orm/sqlite-core/query-builders/query-builder.js': { names: ['with'], times: 1 },
-  'aws4fetch/dist/aws4fetch.esm.mjs': { names: ['fetch'], times: 1 },
   'drizzle-orm/sqlite-core/query-builders/insert.js': { names: ['toSQL', '\\$dynamic'], times: 2 },
   'drizzle-orm/sqlite-core/query-builders/update.js': {
     names: [...joins, 'orderBy', 'limit', 'toSQL', '\\$dynamic'],

@@ -1,4 +1,4 @@
-import { AwsClient } from 'aws4fetch'
+import { AwsV4Signer } from 'aws4fetch'
 import { type Bytes, hex } from '../sealing/bytes.ts'
 import { sha256Now } from '../sealing/sha256-now.ts'
 import { type Blobs, BlobsDown } from './blobs.ts'
@@ -19,12 +19,14 @@ const PATIENCE = 20_000
  * again.
  */
 export function s3Blobs({ url, region, accessKeyId, secretAccessKey }: S3Settings): Blobs {
-  const signer = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' })
+  const key = { accessKeyId, secretAccessKey, region, service: 's3', cache: new Map() }
 
   async function ask(method: 'PUT' | 'GET' | 'DELETE', name: string, body?: Bytes): Promise<Response> {
     const headers = { 'X-Amz-Content-Sha256': hex(sha256Now(body ?? new Uint8Array())) }
-    const request = await signer.sign(`${url}/${name}`, { method, headers, ...(body && { body }) })
-    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) }).catch((cause) => {
+    const request = new AwsV4Signer({ ...key, url: `${url}/${name}`, method, headers, ...(body && { body }) })
+    const signed = await request.sign()
+    const signal = AbortSignal.timeout(PATIENCE)
+    const answer = await fetch(signed.url, { ...signed, signal }).catch((cause) => {
       throw new BlobsDown('S3 does not answer', { cause })
     })
     if (answer.ok || answer.status === 404) return answer
