@@ -5,8 +5,8 @@ export const unfinished = {
   own: ['是，没写完先存着', 'Yes, keep my draft'],
   others: ['不是，什么都别存', 'No, keep nothing'],
   day: [
-    '没写完的会存在这部手机里，24 小时后自动清掉。点“快速离开”马上清掉。',
-    'What you have not finished stays on this phone and is cleared after 24 hours. "Leave quickly" clears it at once.',
+    '没写完、没送到的会存在这部手机里，24 小时后自动清掉。点“快速离开”马上清掉。',
+    'What is unfinished or undelivered stays on this phone and is cleared after 24 hours. "Leave quickly" clears it at once.',
   ],
   toRead: [
     '您没写完的还在这部手机里，一天内自动清掉。',

@@ -13,6 +13,7 @@ import type { Lock } from './lock.ts'
 import { tellMoment } from './moments.client.ts'
 import { loadRest, type Rest } from './rest.client.ts'
 import { dropSent, dropWords } from './tab.client.ts'
+import { tellKeeping } from './unfinished.client.ts'
 
 const without = () => (navigator.onLine ? 'noAnswer' : 'offline')
 
@@ -44,7 +45,10 @@ export function sender(
     // Words do not wait for pictures.
     files.keep(true)
     // What had its place and has it no more was cleared in another tab.
-    if (isKept || ((await place?.isMade) && !(await isThere(draft.id)))) dropWords()
+    const isCleared = !isKept && (await place?.isMade) && !(await isThere(draft.id))
+    // Whosever phone it is: what is on its way stays for a day.
+    tellKeeping(isKept ? 'day' : isCleared ? 'none' : 'full')
+    if (isKept || isCleared) dropWords()
     else await carried.hold(draft)
   }
 
@@ -106,6 +110,7 @@ export function sender(
       dropSent()
       holdWords(form, false)
       if (refused) {
+        tellKeeping(carried.keeping())
         await carried.renew()
         files.keep(false)
       }

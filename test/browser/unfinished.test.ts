@@ -17,7 +17,7 @@ import { added, lines, toFiles, whole } from './with-files.ts'
 
 const { stage, played, landing, codeOf, filed, words } = atNotice()
 
-const kept = (page: Page) => page.getByText('没写完的会存在这部手机里，24 小时后自动清掉。')
+const kept = (page: Page) => page.getByText('没写完、没送到的会存在这部手机里，24 小时后自动清掉。')
 const offer = (page: Page) => page.locator('#unfinished')
 const text = (page: Page) => page.locator('#text').inputValue()
 
@@ -424,6 +424,38 @@ describe('who does not say whose phone it is', () => {
     expect(await text(again)).toBe(words)
   })
 
+  test('is told once it is sent that a day is kept of it, not ten minutes; and is asked again when it is refused', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await tell(page, { text: words })
+    const asked = page.getByText('没回答以前，只存十分钟。')
+    await asked.waitFor()
+    let isGone = true
+    await page.route('**/c/*', (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      if (isGone) return route.abort()
+      return route.fulfill({
+        status: 413,
+        contentType: 'text/html; charset=utf-8',
+        body: '<!doctype html><main><div data-answer="refused"><h1>太大了，没收下。请删一些再送。</h1></div></main>',
+      })
+    })
+    await send(page)
+    await page.getByText('还没送到。您写的都在，请再送一次。').waitFor()
+    await page.getByText('没写完、没送到的会存在这部手机里，24 小时后自动清掉。').waitFor()
+    expect(await asked.isVisible()).toBe(false)
+    await picture(page, 'resident-undelivered-kept')
+    expect(await barriers(page)).toEqual([])
+    expect(await juts(page)).toBe(false)
+    isGone = false
+    await send(page)
+    await page.locator('#refused').getByText('太大了').waitFor()
+    await asked.waitFor()
+    expect(await kept(page).isVisible()).toBe(false)
+    await sayWhose(page, 'others')
+    expect(await drafts(page)).toEqual([])
+  })
+
   test('has words and photo when the tab is killed, for ten minutes from the last change, and is asked then', async () => {
     const page = await unanswered()
     // Neither the page that opens without a signal, nor that this phone is anybody's, nor a key to be read.
@@ -749,7 +781,7 @@ test('in English, wide and narrow', async () => {
     await picture(page, `unfinished-whose-en-${name}`)
     await page.getByRole('button', { name: 'Yes, keep my draft' }).click()
     await page
-      .getByText('What you have not finished stays on this phone and is cleared after 24 hours.')
+      .getByText('What is unfinished or undelivered stays on this phone and is cleared after 24 hours.')
       .waitFor()
     await openStep(page, 2)
     await page.locator('#text').fill('The road has sunk.')
