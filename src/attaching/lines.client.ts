@@ -4,6 +4,8 @@ import { fill } from '../i18n/speak.ts'
 import { one, show } from '../intake/find.client.ts'
 import type { Chosen } from './chosen.client.ts'
 
+const MIB = 2 ** 20
+
 export type Words = Record<keyof typeof attached, string>
 
 interface Press {
@@ -36,6 +38,7 @@ export function linesIn(box: HTMLElement, words: Words, press: Press) {
     again?.addEventListener('click', () => press.again(file))
     const told = one('p', line)
     if (told) told.textContent = toldOf(file, words)
+    if (file.kind === 'paper') told?.before(calledAs(file, words))
     const remove = one('[data-remove]', line)
     if (remove && file.kind === 'photo') remove.textContent = remove.dataset.photo ?? ''
     one('[data-black-out]', line)?.addEventListener('click', () => press.blackOut(file))
@@ -116,6 +119,15 @@ function playing(line: HTMLElement, sound: Blob) {
   audio.onpause = audio.onended = () => {
     button.textContent = play
   }
+}
+
+/** Nothing of a paper is seen or heard here: it is told from another as its writer knows it. */
+function calledAs({ name, content }: Chosen, words: Words): HTMLElement {
+  const called = document.createElement('p')
+  called.className = 'called'
+  const n = Math.ceil((10 * content.size) / MIB) / 10
+  called.textContent = `${name} · ${fill(words.size, { n })}`
+  return called
 }
 
 /** What was taken out of it, unless it was made here; of a paper that nothing could be. */

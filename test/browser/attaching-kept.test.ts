@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { atTeam } from '../cast/at-team.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers } from './barriers.ts'
-import { picture } from './chromium.ts'
+import { juts, picture } from './chromium.ts'
 import { begin, drafts, killed, openStep, sayWhose } from './drafting.ts'
 import { phonePhoto } from './phone-photo.ts'
 import { receipt, send } from './resident-hands.ts'
@@ -92,6 +92,26 @@ test.each([
     expect(await barriers(page)).toEqual([])
   },
 )
+
+test('two PDFs are told apart by name and size, by whoever chose them and on no receipt', async () => {
+  const page = await toFiles(await stage.person(), landing())
+  const long = 'IMG_20260512_103000_village_assembly_road_repairs_second_revision.pdf'
+  const mimeType = 'application/pdf'
+  await added(page, 'paper', paper, { name: '合同.pdf', mimeType })
+  await added(page, 'paper', Buffer.concat([paper, Buffer.alloc(2.5 * 2 ** 20)]), { name: long, mimeType })
+  await lines(page).nth(0).getByText('合同.pdf · 0.1 兆', { exact: true }).waitFor()
+  await lines(page).nth(1).getByText(`${long} · 2.6 兆`, { exact: true }).waitFor()
+  await picture(page, 'resident-two-papers')
+  expect(await juts(page)).toBe(false)
+  expect(await barriers(page)).toEqual([])
+  await page.locator('#text').fill(words)
+  await openStep(page, 3)
+  expect(await page.locator('dd.added').innerText()).toBe('文件 1、文件 2')
+  await send(page)
+  await receipt(page)
+  await whole(page)
+  expect(await page.content()).not.toMatch(/合同|assembly/)
+})
 
 test('what was chosen is there again, with the words, on a phone that keeps them, and is gone when it was left', async () => {
   const page = await atWords()
