@@ -8,6 +8,7 @@ export const receipt = {
   storedOffice: ['已经存好，交到{office}了。', 'Stored, and with {office}.'],
   acceptedBy: ['已经受理，{date}前给您答复。', 'Accepted. An answer by {date}.'],
   toldBy: ['{date}前，告诉您归不归我们办。', 'By {date} we tell you whether it is ours to handle.'],
+  news: ['有了新情况，在“查进度”里看。', 'There is news: see "Check progress".'],
   willCall: ['我们会打电话听您讲。', 'We will call you and listen.'],
   willCallThem: ['我们会打电话给本人，听他（她）讲。', 'We will call the person you wrote for and listen.'],
   code: ['这是您的查询码', 'Your query code'],

@@ -93,7 +93,7 @@ describe('a report that a browser sealed', () => {
     expect(enquiryIn(again.html)).toBe(enquiryIn(first.html))
   })
 
-  it('is told of an answer, asked for again, only while the report has been accepted and is open', async () => {
+  it('is told of an answer, asked for again, only while the report has been accepted and is open, and else where to look', async () => {
     const { post: sealed } = await village.sealInBrowser()
     await post(sealed)
     const toldAfter = async (change: Partial<typeof reports.$inferInsert>) => {
@@ -101,15 +101,22 @@ describe('a report that a browser sealed', () => {
       return (await post(sealed)).html
     }
     const accepted = '已经受理，<span class="whole">12月15日（星期二）</span>前给您答复。'
-    for (const state of ['accepted', 'verifying', 'merged'] as const)
+    const elsewhere = '有了新情况，在“查进度”里看。'
+    for (const state of ['accepted', 'verifying', 'merged'] as const) {
       expect(await toldAfter({ state })).toContain(accepted)
+      expect(await toldAfter({ state })).not.toContain(elsewhere)
+    }
     expect(await toldAfter({ state: 'received', acceptedOn: null })).toContain('前，告诉您归不归我们办。')
     for (const change of [
       { state: 'needsInfo', acceptedOn: null },
+      { state: 'needsInfo' },
       { state: 'concluded' },
       { state: 'declined', acceptedOn: null },
-    ] as const)
-      expect(await toldAfter(change)).not.toMatch(/12月15日|已经受理/)
+    ] as const) {
+      const html = await toldAfter(change)
+      expect(html).not.toMatch(/12月15日|已经受理/)
+      expect(html).toContain(elsewhere)
+    }
   })
 
   it('is not given to somebody who knows its id and not its code', async () => {

@@ -59,6 +59,7 @@ export function ReceiptPage({
               <Dated>{say(lang, told, { date })}</Dated>
             </p>
           )}
+          {!told && <p class="lead">{say(lang, receipt.news)}</p>}
           {filed.callMe && filed.state === 'received' && (
             <p>{say(lang, forOther ? receipt.willCallThem : receipt.willCall)}</p>
           )}
@@ -145,10 +146,11 @@ export const receiptOf = stencil(
 )
 
 /**
- * What the promised day is for. Asked for again the report may have gone on, and then progress tells and not the
- * receipt; one that was merged reads like any other, because nobody learns that others spoke.
+ * What the promised day is for. Asked for again the report may have gone on, or wait for its writer, and then progress
+ * tells and not the receipt; one that was merged reads like any other, because nobody learns that others spoke.
  */
 function whatIsPromised({ state, acceptedOn }: Filed) {
   if (state === 'received') return receipt.toldBy
-  return acceptedOn && (isOpen(state) || state === 'merged') ? receipt.acceptedBy : undefined
+  const goesOn = (isOpen(state) && state !== 'needsInfo') || state === 'merged'
+  return acceptedOn && goesOn ? receipt.acceptedBy : undefined
 }
