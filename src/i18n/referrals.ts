@@ -119,6 +119,7 @@ export const findingWords: Record<FindingKind, Phrase> = {
   chatId: ['微信等账号', 'chat account'],
   house: ['门牌', 'house number'],
   time: ['准确时间', 'exact time'],
+  speaker: ['看得出有人反映的话', 'words that tell somebody spoke'],
 }
 
 export const referralWords: Record<Referral['state'], Phrase> = {

@@ -48,7 +48,7 @@ export const fix = asksFor<typeof schema>({
     if (isWalled(about)) return <p class="box warn">{wrong(lang, 'noFix', { unit: unitName })}</p>
     return (
       <>
-        <div data-check>
+        <div data-check="letter">
           <Sealed name="order" seal="order" filled={filled}>
             <Control
               field="matter"

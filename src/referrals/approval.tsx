@@ -69,7 +69,7 @@ export function Approval(props: PropsWithChildren<Props>) {
         title={say(lang, props.legend as readonly [string, string])}
         filled={{ ...filled, problems: { ...filled.problems, ...unticked(lang, filled) } }}
       />
-      <div class="two deciding" data-check>
+      <div class="two deciding" data-check="letter">
         <div>
           <Body view={view} />
           <Beside view={view} />

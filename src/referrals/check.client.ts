@@ -5,7 +5,7 @@ import { openBody, Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { OPENED } from '../ui/opened.client.ts'
 import type { Original } from './original.ts'
-import { placesToLookAt } from './redaction.ts'
+import { placesToLookAt, type Source } from './redaction.ts'
 import { type Finding, findingKinds } from './telling-marks.ts'
 
 /**
@@ -35,7 +35,7 @@ async function run(scope: HTMLElement, place: HTMLElement): Promise<void> {
     const original = await originalOfPage()
     const found = texts.flatMap((text) => {
       const words = isControl(text) ? text.value : (text.textContent ?? '')
-      const places = placesToLookAt(words, original)
+      const places = placesToLookAt(words, original, sourceIn(scope))
       if (!isControl(text)) mark(text, words, places)
       return places
     })
@@ -45,6 +45,13 @@ async function run(scope: HTMLElement, place: HTMLElement): Promise<void> {
   } catch {
     place.textContent = place.dataset.noCheck ?? ''
   }
+}
+
+/** A letter keeps quiet of who spoke, unless its approver chooses otherwise; a message to the resident need not. */
+function sourceIn(scope: HTMLElement): Source {
+  const isQuiet =
+    scope.dataset.check === 'letter' && !scope.querySelector('[name=source][value=residents]:checked')
+  return isQuiet ? 'visits' : 'residents'
 }
 
 const waitingIn = (scope: ParentNode) => scope.querySelectorAll<HTMLButtonElement>('[data-after-check]')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Original } from './original.ts'
-import { placesToLookAt, QUOTE } from './redaction.ts'
+import { placesToLookAt, QUOTE, type Source } from './redaction.ts'
 
 const original: Original = {
   text: '去年的种粮补贴没有到账，名单上没有我家。我去村委会问过王建国主任两次。',
@@ -12,8 +12,8 @@ const original: Original = {
 const nothing: Original = { text: '', place: '', subject: '', later: [] }
 
 /** What was found, as "kind: words". */
-const found = (text: string, about = nothing) =>
-  placesToLookAt(text, about).map(({ kind, from, to }) => `${kind}: ${text.slice(from, to)}`)
+const found = (text: string, about = nothing, source: Source = 'residents') =>
+  placesToLookAt(text, about, source).map(({ kind, from, to }) => `${kind}: ${text.slice(from, to)}`)
 
 const telling = [
   ['联系 13912345678 核对。', 'phone: 13912345678'],
@@ -185,7 +185,46 @@ const bare = [
   ['由余小军经手。', '余小军签的字', '余小军'],
 ] as const
 
+/** That somebody spoke, in a letter that says it was learned during inspection. */
+const spoken = [
+  ['群众反映，灌溉渠道排水不畅。', '群众反映'],
+  ['群眾多次向村委會反映沒有領到。', '群眾多次向村委會反映'],
+  ['有人举报分款不公。', '举报'],
+  ['举报人说没有领到。', '举报人'],
+  ['请核对反映人所在的组。', '反映人'],
+  ['据反映，补贴没有按时发放。', '据反映'],
+  ['近日收到反映，渠道不通。', '收到反映'],
+  ['反映的问题请逐项核对。', '反映的问题'],
+  ['村民说没有公示。', '村民说'],
+  ['有人称没有领到。', '有人称'],
+  ['接到投诉，路面破损。', '投诉'],
+  ['来信中提到渠道不通。', '来信'],
+  ['来访 人没有领到。', '来访 人'],
+  ['匿名信里写到分款不公。', '匿名'],
+  ['Residents have reported a blocked ditch.', 'Residents have reported'],
+  ['A complaint says the ditch is blocked.', 'complaint'],
+] as const
+/** What a letter may say without telling that anybody spoke. */
+const unspoken = [
+  '该村部分灌溉渠道排水不畅，请全村排查，书面反馈办理情况。',
+  '账目没有如实反映收支，反映出管理不严，反映了监督不到位。',
+  '请向群众说明情况，向村民讲清标准，听取群众意见，让群众满意。',
+  '请公布举报电话、设举报箱，改进信访工作，村民小组的名称要写对。',
+  'Please check the whole village and report in writing; tell residents the standard.',
+]
+
 describe('the redaction check', () => {
+  test.each(spoken)('finds that somebody spoke in %s', (text, words) => {
+    const speaks = (source: Source) =>
+      placesToLookAt(text, nothing, source).filter(({ kind }) => kind === 'speaker')
+    expect(speaks('visits').map(({ from, to }) => text.slice(from, to))).toEqual([words])
+    expect(speaks('residents'), 'which the letter says itself').toEqual([])
+  })
+
+  test.each(unspoken)('hears nobody speak in %s', (text) => {
+    expect(found(text, nothing, 'visits')).toEqual([])
+  })
+
   test.each(telling)('finds in %s', (text, expected) => {
     expect(found(text)).toEqual([expected])
   })
@@ -262,7 +301,7 @@ describe('the redaction check', () => {
         const run = said.slice(from, from + QUOTE + (more % (said.length - from - QUOTE + 1)))
         const summary = `ABC。${run}。XYZ`
         const about = { ...nothing, text: said }
-        const quoted = placesToLookAt(summary, about).filter(({ kind }) => kind === 'quote')
+        const quoted = placesToLookAt(summary, about, 'residents').filter(({ kind }) => kind === 'quote')
         expect(quoted.map(({ from, to }) => summary.slice(from, to))).toEqual([run])
       }),
     )
@@ -287,7 +326,7 @@ describe('the redaction check', () => {
     fc.assert(
       fc.property(pieces, (some) => {
         const text = some.join('')
-        const places = placesToLookAt(text, original)
+        const places = placesToLookAt(text, original, 'visits')
         for (const { from, to } of places) {
           expect(from).toBeLessThan(to)
           expect(to).toBeLessThanOrEqual(text.length)

@@ -1,19 +1,24 @@
 import type { Original } from './original.ts'
 import { closed, type Plain, plainOf, wordsOf } from './plain-text.ts'
+import { speakersIn } from './speakers.ts'
 import { type Finding, findingKinds, tellingMarks } from './telling-marks.ts'
 
 /** Characters in a row that are the original's own words. */
 export const QUOTE = 8
 
+/** What a letter says of where it comes from; of a message to the resident there is nothing to hide of that. */
+export type Source = 'visits' | 'residents'
+
 /**
- * What in a text could tell who spoke, in the order of the text. Pure, and run in browsers only, because the server has
- * neither the summary nor the original. It warns and never decides: the four ticks are a person's. What several rules
- * find is told once, by the first of them.
+ * What in a text could tell who spoke, or that somebody did where the letter keeps quiet about it, in the order of the
+ * text. Pure, and run in browsers only, because the server has neither the summary nor the original. It warns and never
+ * decides: the four ticks are a person's. What several rules find is told once, by the first of them.
  */
-export function placesToLookAt(text: string, original: Original): Finding[] {
+export function placesToLookAt(text: string, original: Original, source: Source): Finding[] {
   const plain = plainOf(text)
   const close = closed(plain)
-  const marks = tellingMarks(close, original).map((mark) => inText(close, mark))
+  const speakers = source === 'visits' ? speakersIn(close) : []
+  const marks = [...tellingMarks(close, original), ...speakers].map((mark) => inText(close, mark))
   const found = [...quotes(plain, original), ...marks]
   const order = (one: Finding) => findingKinds.indexOf(one.kind)
   const kept: Finding[] = []

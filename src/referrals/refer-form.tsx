@@ -134,7 +134,7 @@ function Letter({ about, filled, seals }: FieldsProps & { seals: NonNullable<Abo
           required
         />
       </div>
-      <div data-check>
+      <div data-check="letter">
         <SealedLetter part="letter" team={team.id} epoch={seals.epoch} seals={seals} filled={filled}>
           <Control
             field="summary"

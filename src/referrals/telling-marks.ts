@@ -14,6 +14,7 @@ export const findingKinds = [
   'chatId',
   'house',
   'time',
+  'speaker',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 

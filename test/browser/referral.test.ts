@@ -36,7 +36,7 @@ const bureau = '岚川市农业农村局'
 const town = '榕墟镇人民政府'
 /** What the resident writes once it has been accepted. */
 const later = '昨晚有人来量过渠口，留了一张条子。'
-const careless = '据王主任说，水渠堵了半个月，请联系 13912345678。有人来量过渠口，留了条子。'
+const careless = '有人举报，据王主任说，水渠堵了半个月，请联系 13912345678。有人来量过渠口，留了条子。'
 const careful = '该村部分灌溉渠道排水不畅，请全村排查。'
 
 async function seat(player: typeof chen | typeof li | typeof zhou): Promise<Page> {
@@ -121,7 +121,9 @@ test('the liaison drafts it, and is told what could say who spoke', async () => 
   await fillIn(liaison, { letter: '渠' })
   await liaison.getByText('自动检查没有发现要看的地方').waitFor()
   await fillIn(liaison, { letter: careless })
-  await expect.poll(() => places.innerText()).toMatch(/有 \d 处要看：.*原话.*姓名称呼.*电话/)
+  await expect
+    .poll(() => places.innerText())
+    .toMatch(/有 \d 处要看：.*原话.*姓名称呼.*电话.*看得出有人反映的话/)
   await look(liaison, 'draft')
   await choose(liaison, 'handlingUnit', bureau)
   await press(liaison, '报组长审批')
@@ -136,8 +138,16 @@ test('the leader sees the original beside what the unit will read, marked, and s
   await leader.locator('#later', { hasText: later }).waitFor()
   for (const hasText of ['13912345678', '有人来量过渠口，留了'])
     await leader.locator('mark', { hasText }).waitFor()
-  await expect.poll(() => leader.locator('[data-places]').innerText()).toMatch(/姓名称呼.*电话/)
+  await expect
+    .poll(() => leader.locator('[data-places]').innerText())
+    .toMatch(/姓名称呼.*电话.*看得出有人反映的话/)
   await leader.getByText('摘要里还有电话。真的要这样发出去吗？').waitFor()
+  const told = leader.locator('mark', { hasText: '举报' })
+  await told.waitFor()
+  await leader.locator('[name=source][value=residents]').check()
+  await expect.poll(() => told.count()).toBe(0)
+  await leader.locator('[name=source][value=visits]').check()
+  await told.waitFor()
   await look(leader, 'approve-warned')
   await press(leader, '同意')
   await leader.locator('[data-why=sure]').waitFor()
