@@ -57,6 +57,12 @@ export const refer = {
     '摘要里还有{what}。真的要这样发出去吗？',
     'The summary still has: {what}. Really send it like this?',
   ],
+  flagged: [
+    '标出的有 {n} 处。都看过了，就这样同意吗？',
+    'Places marked: {n}. You have seen them all: approve it as it is?',
+  ],
+  asItIs: ['看过了，同意', 'Approve as it is'],
+  lookAgain: ['再看看', 'Look again'],
   tickDemands: ['要求和期限写清楚了', 'Demands and date are clear'],
   source: ['来源写法', 'Source'],
   visits: ['来源写“巡察工作中了解到”', 'Source: "learned during inspection"'],

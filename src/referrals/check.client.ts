@@ -4,6 +4,7 @@ import { fromBase64url } from '../sealing/bytes.ts'
 import { openBody, Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { OPENED } from '../ui/opened.client.ts'
+import { flag } from './flagged.client.ts'
 import type { Original } from './original.ts'
 import { placesToLookAt, type Source } from './redaction.ts'
 import { type Finding, findingKinds } from './telling-marks.ts'
@@ -41,6 +42,7 @@ async function run(scope: HTMLElement, place: HTMLElement): Promise<void> {
     })
     tell(place, found)
     askOnceMore(scope, place, found)
+    flag(scope, found.length)
     for (const button of waitingIn(scope)) button.disabled = false
   } catch {
     place.textContent = place.dataset.noCheck ?? ''

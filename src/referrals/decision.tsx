@@ -117,6 +117,17 @@ export function Decision(props: PropsWithChildren<Props>) {
           <p class="error" role="alert" data-why="sure" hidden>
             {wrong(lang, 'tick')}
           </p>
+          <div class="box warn" role="alert" tabindex={-1} data-flagged={textOf(lang, words.flagged)} hidden>
+            <p />
+            <p class="buttons">
+              <button type="submit" class="btn" name="decision" value="approve" data-as-it-is>
+                {say(lang, words.asItIs)}
+              </button>
+              <button type="button" class="btn quiet" data-look-again>
+                {say(lang, words.lookAgain)}
+              </button>
+            </p>
+          </div>
           <p class="buttons">
             <button type="submit" class="btn go" name="decision" value="approve" disabled data-after-check>
               {say(lang, reportWords.approve)}

@@ -106,7 +106,7 @@ test('whoever drafts it is told what repeats the resident', async () => {
   await liaison.getByText(`已报 ${li.name} 审批`).waitFor()
 })
 
-test('the leader sees both side by side, the repeated words marked, and approves with three ticks', async () => {
+test('the leader sees both side by side, the repeated words marked, and approves with three ticks, asked once', async () => {
   leader = await seat(li)
   await openReport(leader, desk, number)
   await leader.getByRole('link', { name: '去审批' }).click()
@@ -114,7 +114,16 @@ test('the leader sees both side by side, the repeated words marked, and approves
   await leader.locator('mark', { hasText: '水渠堵了半个月' }).waitFor()
   await look(leader, 'approve')
   for (const tick of ['tickWords', 'tickGuess', 'tickDemands']) await leader.locator(`#${tick}`).check()
-  await leader.getByRole('button', { name: '同意', exact: true }).click()
+  const yes = leader.getByRole('button', { name: '同意', exact: true })
+  await yes.click()
+  const question = leader.locator('[data-flagged]')
+  await question.getByText('标出的有 1 处。都看过了，就这样同意吗？').waitFor()
+  expect(await yes.isVisible()).toBe(false)
+  await look(leader, 'approve-flagged')
+  await leader.getByRole('button', { name: '再看看' }).click()
+  await expect.poll(() => question.isVisible()).toBe(false)
+  await yes.click()
+  await leader.getByRole('button', { name: '看过了，同意' }).click()
   await leader.getByText('已同意。').waitFor()
   await look(leader, 'report')
 })

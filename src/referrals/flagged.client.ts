@@ -1,0 +1,46 @@
+import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
+
+let isSure = false
+
+document.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element)) return
+  const pressed = target.closest<HTMLElement>('[data-as-it-is], [data-look-again]')
+  const question = pressed?.closest<HTMLElement>('[data-flagged]')
+  if (!pressed || !question) return
+  isSure = pressed.matches('[data-as-it-is]')
+  if (!isSure) open(question, false)
+})
+
+/** How many places the check has marked; whoever is being asked about others is not asked any more. */
+export function flag(scope: ParentNode, n: number): void {
+  for (const question of scope.querySelectorAll<HTMLElement>('[data-flagged]')) {
+    if (question.dataset.n === String(n)) continue
+    question.dataset.n = String(n)
+    if (!question.hidden) open(question, false)
+  }
+}
+
+/**
+ * What the check has marked is approved as it is when its approver says so once more. A form that is not yet to be sent
+ * has its mistakes said first, and where what leads straight to a person was ticked for, that was the question.
+ */
+onSubmit('form', (form) => {
+  const question = form.querySelector<HTMLElement>('[data-flagged]')
+  const wasSure = isSure
+  isSure = false
+  if (!question || wasSure || !Number(question.dataset.n) || form.matches(':invalid')) return
+  if (form.querySelector('[data-sure]:not([hidden])')) return
+  open(question, true)
+  throw new NotSent('flagged')
+})
+
+function open(question: HTMLElement, is: boolean) {
+  const { flagged = '', n = '' } = question.dataset
+  const words = question.querySelector('p')
+  if (words) words.textContent = flagged.replace('{n}', n)
+  question.hidden = !is
+  const button = question.closest('form')?.querySelector<HTMLElement>('[data-after-check]')
+  if (button) button.hidden = is
+  const next = is ? question : button
+  next?.focus()
+}
