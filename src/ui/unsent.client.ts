@@ -1,14 +1,14 @@
-type Written = HTMLInputElement | HTMLTextAreaElement
+type Written = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** What somebody wrote in with their own hands, and pages that came back with words refused. */
+/** What somebody wrote or chose with their own hands, and pages that came back with words refused. */
 const touched = new Set<Written>()
 const handed = new Set<Element>()
 let isFree = false
 
 /**
- * Before a page is left on which something was typed and not sent, the browser asks: no page would find it again.
- * `isOpen`: something else would be lost, such as keys that lie in this window alone. Nobody is asked about a password,
- * which is typed again in a moment, or about what looks something up.
+ * Before a page is left on which something was typed or chosen and not sent, the browser asks: no page would find it
+ * again. `isOpen`: something else would be lost, such as keys that lie in this window alone. Nobody is asked about a
+ * password, which is typed again in a moment, or about what looks something up.
  */
 export function askBeforeLeaving(isOpen = () => false): void {
   addEventListener('input', ({ target, isTrusted }) => {
@@ -51,9 +51,24 @@ const isHanded = (place: Element) => [...handed].some((page) => page.contains(pl
 
 const isAnythingUnsent = () => [...touched].some(isUnsent) || [...handed].some((page) => page.isConnected)
 
-const isUnsent = (field: Written) =>
-  field.isConnected && field.value.trim() !== '' && field.value !== field.defaultValue
+const isUnsent = (field: Written) => field.isConnected && isChanged(field)
+
+function isChanged(field: Written): boolean {
+  if (field instanceof HTMLSelectElement) {
+    const all = [...field.options]
+    return field.value !== (all.find((one) => one.defaultSelected) ?? all[0])?.value
+  }
+  if (field instanceof HTMLInputElement && ticked.includes(field.type))
+    return field.checked !== field.defaultChecked
+  return field.value.trim() !== '' && field.value !== field.defaultValue
+}
+
+const ticked = ['checkbox', 'radio']
 
 const isWritten = (field: HTMLElement): field is Written =>
-  field.matches('textarea, input:not([type=checkbox], [type=radio], [type=password], [type=file])') &&
-  !field.closest('form[method=get], [data-lock]')
+  field.matches('textarea, input:not([type=password], [type=file]), select') &&
+  !field.closest('form[method=get], [data-lock]') &&
+  // Outside of forms a choice is kept, or only looked at.
+  (field instanceof HTMLTextAreaElement || isLine(field) || field.closest('form') !== null)
+
+const isLine = (field: HTMLElement) => field instanceof HTMLInputElement && !ticked.includes(field.type)

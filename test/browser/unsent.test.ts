@@ -82,6 +82,20 @@ test('what came back refused is asked about, and what was rubbed out is not', as
   expect(other.asked).toEqual([])
 })
 
+test('what was chosen is asked about as what was typed is, until it is as it was', async () => {
+  const { page, asked } = await atReport()
+  await startMove(page, '受理')
+  await page.locator('#risk').waitFor()
+  // By hand: what a script chooses is nobody's.
+  await page.locator('#risk').press('ArrowDown')
+  await page.getByRole('link', { name: 'English' }).click()
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  await page.locator('#risk').press('ArrowUp')
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.locator('html[lang=en] #risk').waitFor()
+  expect(asked).toHaveLength(1)
+})
+
 test('a message half written outlives the sending of a note beside it', async () => {
   const { page, asked } = await atReport()
   await page.locator('#message').fill('我们在了解。')
