@@ -80,8 +80,8 @@ export const letters = {
   open: ['打开', 'Open'],
   sign: ['签发并编号', 'Sign and number'],
   signHelp: [
-    '编号后不能改，只能撤回，撤回的编号保留。',
-    'After numbering it can only be withdrawn; the number is kept.',
+    '编号后不能改。函没有送到时，巡察组可以在反映件“登记退回”里撤回，编号保留。',
+    'Once numbered it cannot be changed. Until it is delivered, the team can withdraw it under "Record return" at the report; the number is kept.',
   ],
   marks: ['紧急程度、密级、抄送', 'Urgency, secrecy, copies'],
   urgency: ['紧急程度', 'Urgency'],

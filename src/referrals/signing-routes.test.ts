@@ -48,7 +48,9 @@ describe('signing a letter', () => {
       '打不开这份函：您没有办公室的钥匙。 请许岚签发，能打开的人才能签。',
     )
     expect(shown.html).not.toContain(paths.signLetter(id))
-    expect((await look('许岚')).html).toContain(paths.signLetter(id))
+    const signing = await look('许岚')
+    expect(signing.html).toContain(paths.signLetter(id))
+    expect(wordsApart(signing.html)).toContain('巡察组可以在反映件“登记退回”里撤回')
     expect((await look('许岚', '?lang=en')).html).toContain('<h1>Waits for its number</h1>')
 
     const before = await letter()
