@@ -120,7 +120,7 @@ export const fieldWords = {
   money: ['金额（元）', 'Money (yuan)'],
   choose: ['请选', 'Choose'],
   eachOne: ['{name}（{roles}）', '{name} ({roles})'],
-  wholeAspect: ['{aspect}（不分重点）', '{aspect} (no point)'],
+  wholeAspect: ['{aspect}（不分重点）', '{aspect} (whole aspect)'],
   otherTile: ['其他，归不进上面', 'Other'],
 } as const
 
