@@ -1,6 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askHere, fileOf, type Piece, piecesOf, put, type Sender, speakOf } from '../../test/cast/sending.ts'
+import {
+  askHere,
+  fileOf,
+  type Piece,
+  put,
+  type Sender,
+  speakInPieces,
+  speakOf,
+  whyOf,
+} from '../../test/cast/sending.ts'
 import { said } from '../../test/cast/words.ts'
 import { decide, proposeVoid, restore } from '../../test/cast/working.ts'
 import { openVillage, type Village } from '../../test/journeys/stage.ts'
@@ -25,15 +34,11 @@ beforeAll(async () => {
 afterAll(() => village.close())
 
 async function fresh() {
-  const file = fileOf(CHUNK + 5)
-  sender = await speakOf(village.place, village.token, said.ditch, [file])
-  const [first, second, third] = await piecesOf(sender, file)
-  ;[manifest, chunk, last] = [first!, second!, third!]
+  ;({ sender, manifest, chunk, last } = await speakInPieces(village))
 }
 beforeAll(() => fresh())
 
 const kept = () => village.house.db.$count(rows)
-const whyOf = async (answer: Response) => ((await answer.json()) as { why: string }).why
 
 describe('a piece is not taken', () => {
   const refused = async (answer: Promise<Response>, status: number, why?: string) => {

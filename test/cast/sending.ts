@@ -5,11 +5,12 @@ import type { Answers } from '../../src/intake/rules.ts'
 import { paths } from '../../src/paths.ts'
 import { type Bytes, base64url, concat, random, sha256 } from '../../src/sealing/bytes.ts'
 import { filesKey } from '../../src/sealing/conversation.ts'
-import { sealChunks, sealManifest } from '../../src/sealing/files.ts'
+import { CHUNK, sealChunks, sealManifest } from '../../src/sealing/files.ts'
 import { openFile, openManifest } from '../../src/sealing/open-file.ts'
 import type { AtDesk, Place } from './at-desk.ts'
 import { addressOf, type Door, enquiryIn, sealAsBrowser } from './residents.ts'
 import { takeSeat } from './seat.ts'
+import { said as written } from './words.ts'
 import { takeUp } from './working.ts'
 
 /** A file of so many bytes, no two alike. */
@@ -65,8 +66,18 @@ export async function piecesOf(
   return [{ file: file.id, part: 'manifest', bytes: manifest }, ...pieces]
 }
 
+/** Files a report that promises one file of three pieces, none of which has left the phone. */
+export async function speakInPieces({ place, token }: { place: Place; token: string }) {
+  const file = fileOf(CHUNK + 5)
+  const sender = await speakOf(place, token, written.ditch, [file])
+  const [manifest, chunk, last] = await piecesOf(sender, file)
+  return { sender, manifest: manifest!, chunk: chunk!, last: last! }
+}
+
 const authorization = (right: Bytes) => `Bearer ${base64url(right)}`
-const digestOf = async (bytes: Bytes) => `sha-256=:${btoa(String.fromCharCode(...(await sha256(bytes))))}:`
+/** What a piece says of its bytes (RFC 9530). */
+export const contentDigest = async (bytes: Bytes) =>
+  `sha-256=:${btoa(String.fromCharCode(...(await sha256(bytes))))}:`
 
 /** What a browser says with a piece, and what else somebody says who is none. */
 export async function put(
@@ -80,12 +91,15 @@ export async function put(
     Origin: place.origin,
     Authorization: authorization(right),
     'Content-Type': 'application/octet-stream',
-    'Content-Digest': await digestOf(bytes),
+    'Content-Digest': await contentDigest(bytes),
     ...otherwise,
   }
   const address = place.origin + paths.sentPiece(report, file, part)
   return place.door(address, { method: 'PUT', headers, body: bytes })
 }
+
+/** Why a piece was not taken. */
+export const whyOf = async (answer: Response) => ((await answer.json()) as { why: string }).why
 
 /** Which pieces are there, by file. */
 export const askHere = async (place: Place, { report, right }: Pick<Sender, 'report' | 'right'>) =>

@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askHere, fileOf, type Piece, piecesOf, put, type Sender, speakOf } from '../../test/cast/sending.ts'
-import { said } from '../../test/cast/words.ts'
+import {
+  askHere,
+  contentDigest,
+  type Piece,
+  put,
+  type Sender,
+  speakInPieces,
+  whyOf,
+} from '../../test/cast/sending.ts'
 import { openVillage, type Village } from '../../test/journeys/stage.ts'
-import { concat, random, sha256 } from '../sealing/bytes.ts'
+import { concat, random } from '../sealing/bytes.ts'
 import { CHUNK } from '../sealing/files.ts'
 import { pieces as rows } from './tables.ts'
 
@@ -15,14 +22,9 @@ let last: Piece
 
 beforeAll(async () => {
   village = await openVillage()
-  const file = fileOf(CHUNK + 5)
-  sender = await speakOf(village.place, village.token, said.ditch, [file])
-  const [first, second, third] = await piecesOf(sender, file)
-  ;[manifest, chunk, last] = [first!, second!, third!]
+  ;({ sender, manifest, chunk, last } = await speakInPieces(village))
 })
 afterAll(() => village.close())
-
-const whyOf = async (answer: Response) => ((await answer.json()) as { why: string }).why
 
 describe('a piece is not taken', () => {
   it('whatever bytes, digest and place somebody thinks of, and nothing breaks', async () => {
@@ -60,9 +62,6 @@ describe('a piece is not taken', () => {
       }),
       { minLength: 1, maxLength: 10 },
     )
-    const digestOf = async (bytes: Uint8Array) => ({
-      'Content-Digest': `sha-256=:${Buffer.from(await sha256(Uint8Array.from(bytes))).toString('base64')}:`,
-    })
     const seen = new Set<string>()
     await fc.assert(
       fc.asyncProperty(steps, async (sent) => {
@@ -77,7 +76,7 @@ describe('a piece is not taken', () => {
               : concat(own, random(how === 'long' ? 1 : 0))
           const flipped = at % own.length
           if (how === 'another' || how === 'spoilt') bytes[flipped]! ^= 1
-          const digest = await digestOf(how === 'spoilt' ? own : bytes)
+          const digest = { 'Content-Digest': await contentDigest(how === 'spoilt' ? own : bytes) }
           const answer = await put(place, sender, { file: chunk.file, part, bytes }, digest)
           const why = answer.status === 204 || answer.status === 413 ? '' : await whyOf(answer)
           const isSealed = how !== 'spoilt' && (how !== 'another' || flipped > 1)
