@@ -3,7 +3,7 @@ import { createHandlingUnit } from '../src/referrals/handling-units.ts'
 import { moveReport } from '../src/reports/moving.ts'
 import type { Report } from '../src/reports/tables.ts'
 import { base64url, random } from '../src/sealing/bytes.ts'
-import { markIn } from './cast/mark.ts'
+import { digestIn } from './cast/digest.ts'
 import { openTeamDesk, type TeamDesk } from './team-desk.ts'
 
 export const hand = { who: 'zhou', now: new Date('2026-11-24T01:00:00Z') }
@@ -63,8 +63,8 @@ export const refer = (desk: TeamDesk, report: Report, changed?: Record<string, s
 
 export async function decide(desk: TeamDesk, report: Report, fields: Record<string, string>) {
   const address = paths.approveReferral(desk.ids.teamId, report.id)
-  const mark = markIn((await desk.li.get(address)).html)
-  return desk.li.post(address, { steps: String(report.steps), mark, ...fields })
+  const digest = digestIn((await desk.li.get(address)).html)
+  return desk.li.post(address, { steps: String(report.steps), digest, ...fields })
 }
 
 /** What a leader says to have looked at. */

@@ -16,14 +16,14 @@ interface Props {
   proposal: Proposal
   order: string
   wording: Wording
-  mark: string
+  digest: string
   /** Why nothing may be approved, such as the routing wall. */
   barrier: string | undefined
   isNew: boolean
   filled: Filled
 }
 
-export function ApproveFixPage({ view, proposal, order, wording, mark, barrier, isNew, filled }: Props) {
+export function ApproveFixPage({ view, proposal, order, wording, digest, barrier, isNew, filled }: Props) {
   const { lang, team } = view.desk
   return (
     <Approval
@@ -44,7 +44,7 @@ export function ApproveFixPage({ view, proposal, order, wording, mark, barrier, 
       <Decision
         view={view}
         action={paths.approveFix(team.id, view.report.id)}
-        mark={mark}
+        digest={digest}
         ticks={needed}
         legend={say(lang, words.ticks)}
         instead={say(lang, words.instead)}

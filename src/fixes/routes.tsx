@@ -14,7 +14,7 @@ import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import type { ReportView } from '../queue/report-view.ts'
 import { decision, missingIn, refusal } from '../referrals/decision.tsx'
 import { receiptForm } from '../referrals/receipt-form.tsx'
-import { markOf } from '../referrals/wording.ts'
+import { digestOf } from '../referrals/wording.ts'
 import { canStart } from '../reports/lifecycle.ts'
 import { mayApprove } from '../reports/offers.ts'
 import { decideProposal } from '../reports/proposing.ts'
@@ -58,7 +58,7 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
       const wording = await composeNotice(db, view, { ...order, on: today })
       const isBarred = isYes && barrierBefore(view) !== undefined
       // What has changed since is read and ticked anew.
-      if (isYes && !isBarred && values.mark !== (await markOf(wording)))
+      if (isYes && !isBarred && values.digest !== (await digestOf(wording)))
         return show(c, view, { typed: {} }, 409)
       if (Object.keys(problems).length > 0 || isBarred) return show(c, view, { typed, problems }, 422)
       const issuer = desk.team.name
@@ -147,7 +147,7 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
       order: order.part,
       wording,
       filled,
-      mark: await markOf(wording),
+      digest: await digestOf(wording),
       barrier: barrierBefore(view),
       isNew: again === 409,
     }

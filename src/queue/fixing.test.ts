@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { markIn } from '../../test/cast/mark.ts'
+import { digestIn } from '../../test/cast/digest.ts'
 import {
   at,
   atTeamDesk,
@@ -27,8 +27,8 @@ describe('an on-the-spot fix', () => {
     const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
     const way = pendingMove === 'fix' ? paths.approveFix : paths.decide
     const address = way(desk.ids.teamId, report.id)
-    const mark = markIn((await desk.li.get(address)).html)
-    return desk.li.post(address, { steps: String(steps), mark, decision: 'approve', ...ticks })
+    const digest = digestIn((await desk.li.get(address)).html)
+    return desk.li.post(address, { steps: String(steps), digest, decision: 'approve', ...ticks })
   }
   const ordering = async (report: Report, due = '2026-12-01'): Promise<Record<string, string>> => {
     const order = { matter: '疏通水渠', responsible: '青塘村', signer: '村主任' }
@@ -209,10 +209,10 @@ describe('an on-the-spot fix', () => {
     await propose(report)
     const { steps } = await desk.now(report)
     const address = paths.approveFix(desk.ids.teamId, report.id)
-    const mark = markIn((await desk.li.get(address)).html)
+    const digest = digestIn((await desk.li.get(address)).html)
     await desk.db.update(units).set({ name: '新青塘村' })
     const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
-    const late = await desk.li.post(address, { steps: String(steps), mark, decision: 'approve', ...ticks })
+    const late = await desk.li.post(address, { steps: String(steps), digest, decision: 'approve', ...ticks })
     expect(late.status).toBe(409)
     expect(words(late.html)).toContain('新青塘村党组织：')
     expect((await desk.now(report)).state).toBe('verifying')

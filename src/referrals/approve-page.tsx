@@ -14,14 +14,14 @@ interface Props {
   proposal: Proposal
   letter: Referral
   wordings: { visits: Wording; residents: Wording }
-  mark: string
+  digest: string
   /** Why nothing may be approved, such as the routing wall. */
   barrier?: string | undefined
   isNew: boolean
   filled: Filled
 }
 
-export function ApprovePage({ view, proposal, letter, wordings, mark, barrier, isNew, filled }: Props) {
+export function ApprovePage({ view, proposal, letter, wordings, digest, barrier, isNew, filled }: Props) {
   const { lang, team } = view.desk
   return (
     <Approval
@@ -49,7 +49,7 @@ export function ApprovePage({ view, proposal, letter, wordings, mark, barrier, i
       <Decision
         view={view}
         action={paths.approveReferral(team.id, view.report.id)}
-        mark={mark}
+        digest={digest}
         ticks={ticks}
         legend={say(lang, words.ticks)}
         instead={say(lang, words.verify)}

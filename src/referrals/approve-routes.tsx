@@ -26,7 +26,7 @@ import { composeLetter } from './letter-view.ts'
 import { approved } from './moving.ts'
 import { choicesFor } from './referring.ts'
 import type { Referral } from './store.ts'
-import { markOf } from './wording.ts'
+import { digestOf } from './wording.ts'
 
 const decideForm = z.extend(decision, { source: z._default(z.enum(['visits', 'residents']), 'visits') })
 
@@ -63,7 +63,7 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
       const words = await wordingsOf(letter)
       const isBarred = isYes && (await barrierBefore(view)) !== undefined
       // What has changed since is read and ticked anew.
-      if (isYes && !isBarred && values.mark !== words?.mark)
+      if (isYes && !isBarred && values.digest !== words?.digest)
         return show(c, view, { typed: { source: values.source } }, 409)
       if (Object.keys(problems).length > 0 || isBarred) return show(c, view, { typed, problems }, 422)
       const hand = { ...handIn(desk), at: staffTime(report, desk.moment.now) }
@@ -98,12 +98,12 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
     return draft.due <= today ? `${say(lang, words.due)}${wrong(lang, 'dayPast')}` : undefined
   }
 
-  /** The letter in words from both sources, and a mark of them. */
+  /** The letter in words from both sources, and a digest of them. */
   async function wordingsOf(letter: Referral) {
     const of = (source: Referral['source']) => composeLetter(db, letter, source)
     const [visits, residents] = await Promise.all([of('visits'), of('residents')])
     if (!visits || !residents) return undefined
-    return { wordings: { visits, residents }, mark: await markOf([visits, residents]) }
+    return { wordings: { visits, residents }, digest: await digestOf([visits, residents]) }
   }
 
   async function show(c: Context<DeskEnv>, view: ReportView, filled: Filled, again?: 409 | 422) {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { seatSigner } from '../../test/cast/bare-office.ts'
-import { markIn } from '../../test/cast/mark.ts'
+import { digestIn } from '../../test/cast/digest.ts'
 import { anything, decide, hand, openToRefer, refer, ticks } from '../../test/referral.ts'
 import type { TeamDesk } from '../../test/team-desk.ts'
 import { wordsApart } from '../../test/words.ts'
@@ -80,7 +80,7 @@ describe('approving it', () => {
     const now = await desk.now(report)
     const { status, html } = await decide(desk, now, {
       decision: 'approve',
-      mark: markIn(before.html),
+      digest: digestIn(before.html),
       ...ticks,
     })
     expect(status).toBe(422)
@@ -118,9 +118,9 @@ describe('the letter as it is printed', () => {
     await refer(desk, report)
     const now = await desk.now(report)
     const address = paths.approveReferral(desk.ids.teamId, report.id)
-    const mark = markIn((await desk.li.get(address)).html)
+    const digest = digestIn((await desk.li.get(address)).html)
     await renamed(desk)
-    const yes = { steps: String(now.steps), mark, decision: 'approve', ...ticks }
+    const yes = { steps: String(now.steps), digest, decision: 'approve', ...ticks }
     const { status, html } = await desk.li.post(address, yes)
     expect(status).toBe(409)
     expect(wordsApart(html)).toContain('新青塘村')
@@ -162,7 +162,7 @@ describe('approving a letter', () => {
     const page = await desk.li.get(address)
     expect(wordsApart(page.html)).toMatch(/还没有拿到本组钥匙，内容打不开。请.*陈静.*交钥匙。/)
     expect(page.html).not.toContain('value="approve"')
-    const yes = { steps: String(before.steps), mark: markIn(page.html), decision: 'approve', ...ticks }
+    const yes = { steps: String(before.steps), digest: digestIn(page.html), decision: 'approve', ...ticks }
     const refused = await desk.li.post(address, yes)
     expect([refused.status, wordsApart(refused.html)]).toEqual([
       403,

@@ -22,7 +22,7 @@ const tick = maybe(z.literal('yes'))
 
 export const decision = z.object({
   steps: seen,
-  mark: maybe(z.string()),
+  digest: maybe(z.string()),
   decision: z.enum(['approve', 'refuse', 'verify']),
   tickWords: tick,
   tickUnit: tick,
@@ -70,7 +70,7 @@ interface Props {
   view: ReportView
   action: string
   /** Of the letter that is approved, as the page shows it. */
-  mark: string
+  digest: string
   /** What must be ticked, one by one, and the words above it. */
   ticks: readonly TickName[]
   legend: string
@@ -82,7 +82,7 @@ interface Props {
 
 /** The second person's answer: yes, when all is ticked; back for changes; or not at all. */
 export function Decision(props: PropsWithChildren<Props>) {
-  const { view, action, mark, ticks, legend, instead, mayPass, filled, children } = props
+  const { view, action, digest, ticks, legend, instead, mayPass, filled, children } = props
   const { desk, report } = view
   const { lang } = desk
   const post = {
@@ -97,7 +97,7 @@ export function Decision(props: PropsWithChildren<Props>) {
       {mayPass && (
         <form {...post} novalidate>
           {steps}
-          <input type="hidden" name="mark" value={mark} />
+          <input type="hidden" name="digest" value={digest} />
           <fieldset class="ticks each">
             <legend>{legend}</legend>
             {ticks.map((tick) => (

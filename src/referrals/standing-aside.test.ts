@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seatSigner } from '../../test/cast/bare-office.ts'
-import { markIn } from '../../test/cast/mark.ts'
+import { digestIn } from '../../test/cast/digest.ts'
 import { overtakenBy } from '../../test/overtaken-by.ts'
 import { draft, ticks } from '../../test/referral.ts'
 import { openTeamDesk } from '../../test/team-desk.ts'
@@ -38,7 +38,7 @@ async function open() {
   await desk.chen.post(paths.move(ids.teamId, report.id, 'refer'), draft(await now()))
   const approve = { ...(await steps()), decision: 'approve', ...ticks }
   const address = paths.approveReferral(ids.teamId, report.id)
-  await desk.li.post(address, { ...approve, mark: markIn((await desk.li.get(address)).html) })
+  await desk.li.post(address, { ...approve, digest: digestIn((await desk.li.get(address)).html) })
   const letter = async () => (await listReferrals(db, report.id))[0]!
   const goUp = async () => {
     await proposeMove(db, await now(), 'escalate', chen, { decided: {}, sealed: [] }, moment())

@@ -82,7 +82,7 @@ export function signedWording(
 }
 
 /** Of what somebody has before them: sent back, it says whether they approve what is written now. */
-export const markOf = async (words: unknown): Promise<string> =>
+export const digestOf = async (words: unknown): Promise<string> =>
   base64url(await sha256(utf8(JSON.stringify(words))))
 
 export const partsOf = (day: Day) => {

@@ -19,12 +19,12 @@ import { RECOVERY } from './sheets-made.ts'
 import { grants, memberships, people, sessions } from './tables.ts'
 
 /** By what a secret is known once it has opened the door: it opens it no second time. */
-const markOf = async (secret: string): Promise<string> => base64url(await sha256(utf8(secret)))
+const digestOfSecret = async (secret: string): Promise<string> => base64url(await sha256(utf8(secret)))
 
 /** Whether the office has been recovered with this secret. */
 export async function isSecretSpent(db: Db, secret: string): Promise<boolean> {
-  const mark = await markOf(secret)
-  return (await listSteps(db, RECOVERY)).some(({ toState }) => toState === mark)
+  const digest = await digestOfSecret(secret)
+  return (await listSteps(db, RECOVERY)).some(({ toState }) => toState === digest)
 }
 
 export const listUsernames = async (db: Db): Promise<string[]> =>
@@ -74,7 +74,7 @@ export async function recoverOffice(
   const places = joins.map((join) => ({ ...join, personId: who, roles: 'leader' }))
   const steps = [
     renewed.step,
-    { subject: RECOVERY, at, who, move: 'recover', to: await markOf(secret), why },
+    { subject: RECOVERY, at, who, move: 'recover', to: await digestOfSecret(secret), why },
     ...administratorSteps(who, at, envelopes),
     ...joins.map(({ team }) => ({
       subject: `team:${team}`,

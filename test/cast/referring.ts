@@ -13,7 +13,7 @@ import { importKeys, openLetterKey } from '../../src/sealing/open.ts'
 import { fingerprint } from '../../src/sealing/suite.ts'
 import { OFFICE, OFFICE_EPOCH, teamHolder } from '../../src/staff/roles.ts'
 import { type AtDesk, officeKey, type Place, rootOf, teamPair } from './at-desk.ts'
-import { markIn } from './mark.ts'
+import { digestIn } from './digest.ts'
 import { move, sealedFields, takeUp } from './working.ts'
 
 // Referral, as the people of the cast do it at their desks.
@@ -70,8 +70,8 @@ const ticked = { tickWords: 'yes', tickUnit: 'yes', tickGuess: 'yes', tickDemand
 export async function approveReferral(place: Place, by: AtDesk, number: string, source = 'visits') {
   const { report } = await takeUp(place, by, number)
   const address = paths.approveReferral(report.teamId, report.id)
-  const mark = markIn(await (await by.seat.get(address)).text())
-  await by.seat.send(address, { steps: String(report.steps), mark, decision: 'approve', source, ...ticked })
+  const digest = digestIn(await (await by.seat.get(address)).text())
+  await by.seat.send(address, { steps: String(report.steps), digest, decision: 'approve', source, ...ticked })
 }
 
 export async function refuseReferral(

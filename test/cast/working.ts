@@ -18,7 +18,7 @@ import { type Report, reports } from '../../src/reports/tables.ts'
 import { base64url } from '../../src/sealing/bytes.ts'
 import { teamHolder } from '../../src/staff/roles.ts'
 import { type AtDesk, nameOf, type Place, teamPair } from './at-desk.ts'
-import { markIn } from './mark.ts'
+import { digestIn } from './digest.ts'
 
 /** A report on somebody's desk, opened in their browser. */
 export interface InHand {
@@ -196,7 +196,7 @@ export async function decide(place: Place, by: AtDesk, number: string, refusal?:
   await by.seat.send(address, {
     ...ticks,
     steps: String(report.steps),
-    mark: markIn(shown),
+    digest: digestIn(shown),
     decision,
     ...reason,
   })

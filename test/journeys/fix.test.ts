@@ -5,7 +5,7 @@ import { fixNotices } from '../../src/fixes/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { openSet } from '../../src/queue/opening.client.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
-import { markIn } from '../cast/mark.ts'
+import { digestIn } from '../cast/digest.ts'
 import { askPermit, decidePermit } from '../cast/referring.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
@@ -96,8 +96,8 @@ describe('the way of a report that is mended on the spot', () => {
   const decideFix = async ({ now }: Awaited<ReturnType<typeof ordered>>, fields: Record<string, string>) => {
     const { teamId, id, steps } = await now()
     const address = paths.approveFix(teamId, id)
-    const mark = markIn(await (await village.leader.seat.get(address)).text())
-    return village.leader.seat.post(address, { steps: String(steps), mark, ...fields })
+    const digest = digestIn(await (await village.leader.seat.get(address)).text())
+    return village.leader.seat.post(address, { steps: String(steps), digest, ...fields })
   }
   const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
 
