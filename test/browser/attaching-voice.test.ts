@@ -4,6 +4,7 @@ import { LONGEST_RECORDING } from '../../src/files/kinds.ts'
 import { findChromium, quiet } from '../../tools/chromium.mjs'
 import { atTeam } from '../cast/at-team.ts'
 import { samples } from '../samples/samples.ts'
+import { silence } from '../samples/sounds.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers } from './barriers.ts'
 import { picture } from './chromium.ts'
@@ -14,35 +15,6 @@ import { added, choose, lines, paper, toFiles, whole } from './with-files.ts'
 const { stage, played, landing } = atNotice()
 
 const soundOf = (kind: string) => samples.find((sample) => sample.kind === kind)?.bytes ?? paper
-
-/** So many seconds of nothing, in WAVE: 8,000 bytes each. */
-function silence(seconds: number) {
-  const [rate, head] = [8000, 44]
-  const bytes = new Uint8Array(head + seconds * rate).fill(128, head)
-  const view = new DataView(bytes.buffer)
-  for (const [at, text] of [
-    [0, 'RIFF'],
-    [8, 'WAVEfmt '],
-    [36, 'data'],
-  ] as const)
-    bytes.set(new TextEncoder().encode(text), at)
-  for (const [at, value] of [
-    [4, bytes.length - 8],
-    [16, 16],
-    [24, rate],
-    [28, rate],
-    [40, seconds * rate],
-  ] as const)
-    view.setUint32(at, value, true)
-  for (const [at, value] of [
-    [20, 1],
-    [22, 1],
-    [32, 1],
-    [34, 8],
-  ] as const)
-    view.setUint16(at, value, true)
-  return bytes
-}
 
 describe('a voice', () => {
   /** A browser with a microphone that hums, or that nobody lets it hear. */

@@ -3,11 +3,12 @@ import { expect, test, vi } from 'vitest'
 import { listFiles } from '../../src/files/store.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
-import { concat, utf8 } from '../../src/sealing/bytes.ts'
+import { utf8 } from '../../src/sealing/bytes.ts'
 import { atTeam } from '../cast/at-team.ts'
 import { players } from '../cast/people.ts'
 import { greyJpeg } from '../samples/pictures.ts'
 import { wordsIn } from '../samples/planting.ts'
+import { tone } from '../samples/sounds.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers } from './barriers.ts'
 import { juts, officePc, picture } from './chromium.ts'
@@ -16,30 +17,6 @@ import { phonePhoto } from './phone-photo.ts'
 import { receipt, send, tellPlainly } from './resident-hands.ts'
 
 const { stage, played, landing, words } = atNotice()
-
-/** A second of a tone, as any recorder of a phone's own writes it, and what that says of the phone. */
-function recording() {
-  const told = utf8('LIST\x1a\0\0\0INFOISFT\x0e\0\0\0PLANTED-PHONE\0')
-  const sound = Uint8Array.from({ length: 8000 }, (_, n) => 128 + Math.round(100 * Math.sin(n / 4)))
-  const head = new Uint8Array(44)
-  head.set(utf8('RIFF'))
-  head.set(utf8('WAVEfmt '), 8)
-  const view = new DataView(head.buffer)
-  view.setUint32(4, 36 + told.length + sound.length, true)
-  view.setUint32(16, 16, true)
-  for (const [at, n] of [
-    [20, 1],
-    [22, 1],
-    [32, 1],
-    [34, 8],
-  ] as const)
-    view.setUint16(at, n, true)
-  view.setUint32(24, 8000, true)
-  view.setUint32(28, 8000, true)
-  head.set(utf8('data'), 36)
-  view.setUint32(40, sound.length, true)
-  return concat(head.slice(0, 36), told, head.slice(36), sound)
-}
 
 const payload = (name: string, mimeType: string, bytes: Uint8Array) => ({
   name,
@@ -58,7 +35,7 @@ test('without scripts a photo and a recording go with the words, and the team op
   await tellPlainly(page, { text: words })
   await page.locator('#plain-photo').setInputFiles(payload('IMG_20260512_103000.jpg', 'image/jpeg', bytes))
   await page.locator('label.pick:has([name=voiceAgreed])').click()
-  await page.locator('#plain-voice').setInputFiles(payload('我的录音.wav', 'audio/wav', recording()))
+  await page.locator('#plain-voice').setInputFiles(payload('我的录音.wav', 'audio/wav', tone()))
   await picture(page, 'plain-files-form')
   expect(await barriers(page)).toEqual([])
   expect(await juts(page)).toBe(false)

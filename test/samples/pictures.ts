@@ -1,5 +1,16 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { type Bytes, be16, bytesOf, exif, le32, type Planted, uint32, xmp, zeros } from './planting.ts'
+import {
+  type Bytes,
+  be16,
+  bytesOf,
+  exif,
+  le32,
+  type Planted,
+  riffChunk,
+  uint32,
+  xmp,
+  zeros,
+} from './planting.ts'
 
 const segment = (marker: number, ...body: (string | number | Uint8Array)[]) => {
   const bytes = bytesOf(...body)
@@ -84,9 +95,6 @@ export function plantPng(base: Bytes, planted: Planted, { animated = false } = {
     ...[chunk('IDAT', mark()), base.subarray(end), mark(), base],
   )
 }
-
-const riffChunk = (name: string, body: Uint8Array) =>
-  bytesOf(name, le32(body.length), body, zeros(body.length % 2))
 
 /** What an encoder made gets the extended header, and everything that one can announce. */
 export function plantWebp(base: Bytes, width: number, height: number, planted: Planted): Bytes {

@@ -18,6 +18,12 @@ export const le16 = (n: number) => Uint8Array.of(n, n >> 8)
 export const le32 = (n: number) => uint32(n).reverse()
 export const zeros = (length: number) => new Uint8Array(length)
 
+/** A part of a WebP or a WAVE, filled up to an even length. */
+export const riffChunk = (name: string, ...parts: (string | number | Uint8Array)[]): Bytes => {
+  const body = bytesOf(...parts)
+  return bytesOf(name, le32(body.length), body, zeros(body.length % 2))
+}
+
 /** What is said where nothing may stay, each time in another word, and what must come through. */
 export interface Planted {
   marks: string[]

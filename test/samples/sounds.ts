@@ -1,5 +1,5 @@
 import { oggCrc } from '../../src/cleaning/crc.ts'
-import { type Bytes, be16, bytesOf, le16, le32, type Planted, uint32, zeros } from './planting.ts'
+import { type Bytes, be16, bytesOf, le16, le32, type Planted, riffChunk, uint32, zeros } from './planting.ts'
 
 type Part = string | number | Uint8Array
 
@@ -101,25 +101,37 @@ export function ogg({ mark, keep }: Planted): Bytes {
   )
 }
 
-export function wav({ mark, keep }: Planted): Bytes {
-  const chunk = (name: string, ...body: Part[]) => {
-    const bytes = bytesOf(...body)
-    return bytesOf(name, le32(bytes.length), bytes, zeros(bytes.length % 2))
-  }
-  const chunks = bytesOf(
-    ...[
-      'WAVE',
-      chunk('fmt ', le16(1), le16(1), le32(8000), le32(8000), le16(1), le16(8)),
-      chunk('bext', mark()),
-    ],
-    ...[
-      chunk('LIST', 'INFOIART', le32(12), mark()),
-      chunk('data', keep(), 'x'),
-      chunk('id3 ', mark()),
-      chunk('cue ', mark()),
-    ],
+/** Points a second, one byte each. */
+const RATE = 8000
+const sampled = riffChunk('fmt ', le16(1), le16(1), le32(RATE), le32(RATE), le16(1), le16(8))
+
+const wave = (...chunks: Uint8Array[]) => riffChunk('RIFF', 'WAVE', ...chunks)
+
+export const wav = ({ mark, keep }: Planted): Bytes =>
+  bytesOf(
+    wave(
+      sampled,
+      riffChunk('bext', mark()),
+      riffChunk('LIST', 'INFOIART', le32(12), mark()),
+      riffChunk('data', keep(), 'x'),
+      riffChunk('id3 ', mark()),
+      riffChunk('cue ', mark()),
+    ),
+    mark(),
   )
-  return bytesOf('RIFF', le32(chunks.length), chunks, mark())
+
+/** So many seconds of nothing. */
+export const silence = (seconds: number): Bytes =>
+  wave(sampled, riffChunk('data', new Uint8Array(seconds * RATE).fill(128)))
+
+/** A second of a tone, as any recorder of a phone's own writes it, and what that says of the phone. */
+export function tone(): Bytes {
+  const sound = Uint8Array.from({ length: RATE }, (_, n) => 128 + Math.round(100 * Math.sin(n / 4)))
+  return wave(
+    sampled,
+    riffChunk('LIST', 'INFO', riffChunk('ISFT', 'PLANTED-PHONE\0')),
+    riffChunk('data', sound),
+  )
 }
 
 const id3 = (...body: Part[]) => {
