@@ -4,7 +4,7 @@ import { type ImportRow, typeNamed } from './import-rows.ts'
 import { isFormula } from './import-text.ts'
 import type { UnitType } from './tables.ts'
 import { DEEPEST, levelsOf } from './tree.ts'
-import { HEADCOUNT, mayHaveBelow, mayLieBelow } from './unit-form.ts'
+import { headcountTyped, mayHaveBelow, mayLieBelow } from './unit-form.ts'
 import type { Unit } from './units.ts'
 
 /** What a round has now. A unit with a live notice stays with the team its code was signed for. */
@@ -52,6 +52,8 @@ const LONGEST_TEAM = 20
 interface Line extends ImportRow {
   unit: Unit
   stored: Unit | undefined
+  /** Undefined where what it says is no number of people. */
+  people: number | null | undefined
 }
 
 /** Compares a table with what is stored: the plan, or everything that is wrong with it. */
@@ -75,16 +77,17 @@ export function planImport(
     if (!type) wrong('type', row.type)
     if (row.name === '' || first) continue
     const here = known.get(row.name)
+    const { data: people } = headcountTyped.safeParse(row.headcount)
     const unit = {
       id: here?.id ?? newId(),
       name: row.name,
       shortName: '',
       type: type ?? 'organ',
       system: row.system || (here?.system ?? null),
-      headcount: Number(row.headcount.normalize('NFKC')) || (here?.headcount ?? null),
+      headcount: people ?? here?.headcount ?? null,
       parentId: null,
     }
-    lines.set(row.name, { ...row, unit, stored: here })
+    lines.set(row.name, { ...row, unit, stored: here, people })
   }
   const hasTowns = [...known.values(), ...[...lines.values()].map(({ unit }) => unit)].some(isTown)
   const placings: Placing[] = []
@@ -111,7 +114,7 @@ export function planImport(
     line.unit.shortName = shortNameOf(line)
     if (line.unit.shortName.length > 12) wrong('shortName', line.unit.shortName)
     if (line.system.length > 12) wrong('system', line.system)
-    if (!HEADCOUNT.test(line.headcount.normalize('NFKC'))) wrong('headcount', line.headcount)
+    if (line.people === undefined) wrong('headcount', line.headcount)
     if (line.stored && !isSame(line.unit, line.stored)) wrong('differs', line.name)
     const placed = placingOf(line, round, teamNamed)
     if (typeof placed === 'string') wrong(placed, placed === 'sheets' ? line.sheets : line.team)

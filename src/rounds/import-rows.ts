@@ -26,8 +26,21 @@ export function readRows(table: Table): ImportRow[] {
   const order: readonly (Column | undefined)[] = named ? head : columns
   return table.flatMap((cells, at) => {
     if ((named && at === 0) || cells.every((cell) => cell === '')) return []
-    const said = columns.map((column) => [column, cells[order.lastIndexOf(column)] ?? ''])
-    return [{ row: at + 1, ...Object.fromEntries(said) } as ImportRow]
+    const said = (column: Column) => cells[order.lastIndexOf(column)] ?? ''
+    return [
+      {
+        row: at + 1,
+        name: said('name'),
+        type: said('type'),
+        parent: said('parent'),
+        team: said('team'),
+        sheets: said('sheets'),
+        shortName: said('shortName'),
+        system: said('system'),
+        dialects: said('dialects'),
+        headcount: said('headcount'),
+      },
+    ]
   })
 }
 

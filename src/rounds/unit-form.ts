@@ -4,8 +4,11 @@ import { type UnitType, unitTypes } from './tables.ts'
 import { DEEPEST, levelsOf, withBelow } from './tree.ts'
 import type { Unit, UnitFields } from './units.ts'
 
-/** A number of people, or nothing where nobody knows. */
-export const HEADCOUNT = /^([1-9]\d{0,6})?$/
+/** How many people somebody types: null where nobody knows. */
+export const headcountTyped = z.pipe(
+  z.optional(z.string().check(z.normalize('NFKC'), z.trim(), z.regex(/^([1-9]\d{0,6})?$/, 'headcount'))),
+  z.transform((typed) => Number(typed) || null),
+)
 
 export const unitShape = {
   name: line(40),
@@ -15,10 +18,7 @@ export const unitShape = {
     z.optional(line(12, 0)),
     z.transform((system) => system || null),
   ),
-  headcount: z.pipe(
-    z.optional(z.string().check(z.normalize('NFKC'), z.trim(), z.regex(HEADCOUNT, 'headcount'))),
-    z.transform((typed) => Number(typed) || null),
-  ),
+  headcount: headcountTyped,
   parentId: z.pipe(
     z.string('choice'),
     z.transform((id) => id || null),
