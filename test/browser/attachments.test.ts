@@ -260,16 +260,16 @@ test('a recording and a film play, and of one that the browser does not know tha
 
 const canvas = (name: string) => item(name).locator('canvas')
 
-/** Of how many of its points a canvas is dark, in percent, in the upper and the lower half. */
-const ink = (name: string) =>
-  canvas(name).evaluate((canvas: HTMLCanvasElement) => {
+/** Of how many of its points a canvas is darker than this, in percent, in the upper and the lower half. */
+const ink = (name: string, light = 96) =>
+  canvas(name).evaluate((canvas: HTMLCanvasElement, light) => {
     const half = Math.floor(canvas.height / 2)
     return [0, half].map((y) => {
       const { data } = canvas.getContext('2d')!.getImageData(0, y, canvas.width, half)
-      const dark = data.filter((value, n) => n % 4 === 1 && value < 96).length
+      const dark = data.filter((value, n) => n % 4 === 1 && value < light).length
       return (dark * 400) / data.length
     })
-  })
+  }, light)
 
 test('a PDF comes covered, and is drawn page by page, turned and enlarged; what it would run does not run', async () => {
   const asked = stage.requests.length
@@ -312,6 +312,28 @@ test('a PDF comes covered, and is drawn page by page, turned and enlarged; what 
   await item('pdf').evaluate((gone) => gone.remove())
   await expect.poll(() => page.workers().length).toBe(0)
   await page.reload()
+}, 120_000)
+
+test('a picture in a PDF that has too many points is left out, and the page around it is drawn', async () => {
+  const jpeg = new Uint8Array(await kept.jpeg!.content.arrayBuffer())
+  const page1 = { draws: `${line('1', 60, 500, 300)}q 475 0 0 356 60 40 cm /Picture Do Q` }
+  const of = (width: number, height: number) => paperOf([page1], { picture: { jpeg, width, height } })
+  kept.pictured = attach('paper', of(WIDTH, HEIGHT))
+  kept.tooMany = attach('paper', of(8000, 5001))
+  const sent = [kept.pictured, kept.tooMany]
+  const one = await speakOf(played.place, played.codes[0]?.token ?? '', said.road, sent)
+  await sendAll(played.place, one)
+  await page.goto(played.origin + (await addressOf(one)))
+  const shown: Record<string, number[]> = {}
+  for (const name of ['pictured', 'tooMany']) {
+    await tool(name, '打开').click()
+    await item(name).getByText('第 1 页，共 1 页').waitFor()
+    await canvas(name).waitFor()
+    shown[name] = await ink(name, 240)
+  }
+  expect(shown.pictured![1]).toBeGreaterThan(20)
+  expect(shown.tooMany).toEqual([expect.closeTo(shown.pictured![0]!, 0), 0])
+  expect(shown.tooMany![0]).toBeGreaterThan(1)
 }, 120_000)
 
 test('a PDF that cannot be read is said and saved, and nothing goes on reading it', async () => {
