@@ -26,6 +26,10 @@ export const attachments = {
     ],
     unreachable: ['没有取到，请再点一次。', 'Not fetched. Please try again.'],
     page: ['第 {n} 页，共 {all} 页', 'Page {n} of {all}'],
+    pageInPart: [
+      '第 {n} 页，共 {all} 页；有的图这里显示不出来，要看全请存下来',
+      'Page {n} of {all}; some pictures cannot be shown here. Save it to see all',
+    ],
     pages: [
       '第 {n} 页，共 {all} 页；这里只能看前 {last} 页，要看全请存下来',
       'Page {n} of {all}; only the first {last} can be seen here. Save it to read all',

@@ -92,7 +92,8 @@ async function read(item: HTMLElement, place: HTMLElement, found: Judged) {
   if (!reader) throw new Unreachable()
   offerSave(item, found)
   await reader.showPaper(item, place, found.content, {
-    page: (n, all, last) => say(item, last < all ? 'pages' : 'page', { n, all, last }),
+    page: (n, all, last, isWhole) =>
+      say(item, last < all ? 'pages' : isWhole ? 'page' : 'pageInPart', { n, all, last }),
     unreadable: () => onlySave(item, found, 'unread'),
   })
 }

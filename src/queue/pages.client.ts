@@ -1,6 +1,7 @@
 import { getDocument, PDFWorker, type RenderTask, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { MOST_PIXELS } from '../cleaning/pixels.ts'
 import { ownScript } from '../ui/own-scripts.client.ts'
+import { LEFT_OUT } from './left-out.ts'
 
 declare const PAPER_READER_SCRIPT: string
 declare const PAPER_DATA: string
@@ -26,6 +27,8 @@ export interface Pages {
   count: number
   /** Undefined when another was asked for meanwhile. Rejects when it cannot be drawn, and then nothing more can be. */
   draw(view: View): Promise<HTMLCanvasElement | undefined>
+  /** No picture has been left out of what was drawn. */
+  isWhole(): boolean
   close(): void
 }
 
@@ -40,10 +43,14 @@ export async function openPages(data: Uint8Array): Promise<Pages> {
   const broken = new Promise<never>((_, reject) => {
     port.addEventListener('error', () => reject(new Error('the reader of papers broke')))
   })
+  let isWhole = true
+  port.addEventListener('message', ({ data }) => {
+    if (data === LEFT_OUT) isWhole = false
+  })
   const loading = getDocument({
     data,
-    worker: PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS }),
-    verbosity: VerbosityLevel.ERRORS,
+    worker: PDFWorker.create({ port, verbosity: VerbosityLevel.WARNINGS }),
+    verbosity: VerbosityLevel.WARNINGS,
     isEvalSupported: false,
     useWasm: false,
     enableXfa: false,
@@ -93,7 +100,7 @@ export async function openPages(data: Uint8Array): Promise<Pages> {
     }
     return canvas
   }
-  return { count: paper.numPages, draw: (view) => orClose(draw(view)), close }
+  return { count: paper.numPages, draw: (view) => orClose(draw(view)), isWhole: () => isWhole, close }
 }
 
 function scaleFor({ width, height }: { width: number; height: number }, wanted: number): number {

@@ -314,7 +314,7 @@ test('a PDF comes covered, and is drawn page by page, turned and enlarged; what 
   await page.reload()
 }, 120_000)
 
-test('a picture in a PDF that has too many points is left out, and the page around it is drawn', async () => {
+test('a picture in a PDF that has too many points is left out and said to be, and the page around it is drawn', async () => {
   const jpeg = new Uint8Array(await kept.jpeg!.content.arrayBuffer())
   const page1 = { draws: `${line('1', 60, 500, 300)}q 475 0 0 356 60 40 cm /Picture Do Q` }
   const of = (width: number, height: number) => paperOf([page1], { picture: { jpeg, width, height } })
@@ -330,6 +330,8 @@ test('a picture in a PDF that has too many points is left out, and the page arou
     await item(name).getByText('第 1 页，共 1 页').waitFor()
     await canvas(name).waitFor()
     shown[name] = await ink(name, 240)
+    const isSaid = await item(name).getByText('有的图这里显示不出来').isVisible()
+    expect(isSaid, name).toBe(name === 'tooMany')
   }
   expect(shown.pictured![1]).toBeGreaterThan(20)
   expect(shown.tooMany).toEqual([expect.closeTo(shown.pictured![0]!, 0), 0])
