@@ -145,9 +145,14 @@ exports.fromArray = (segments) => segments.map(({ mode, data }) => new kinds[mod
 
 /**
  * The Worker says in which region its store is and that it speaks S3: neither has to be guessed from the address. Of
- * numbers in bytes, it writes those of eight and of four for a code of the second factor, and reads one of four.
+ * numbers in bytes, it writes those of eight and of four for a code of the second factor, and reads one of four. No
+ * column of ours is a moment to drizzle.
  */
 const notCalled = {
+  'drizzle-orm/sqlite-core/columns/integer.js': [
+    /^class SQLiteTimestamp[\s\S]*?^\}|^ {2}if \(config\?\.mode === "timestamp"[\s\S]*?^ {2}\}|^ {2}SQLiteTimestamp\w*,$/gm,
+    '',
+  ],
   'aws4fetch/dist/aws4fetch.esm.mjs': [/guessServiceRegion\(this\.url, this\.headers\)/, '[]'],
   '@oslojs/binary/dist/uint.js': [
     /^class LittleEndian \{[\s\S]*?^\}|new LittleEndian\(\)|^ {4}((put)?Uint(8|16)|uint64)\([\s\S]*?^ {4}\}/gim,

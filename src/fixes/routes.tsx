@@ -25,7 +25,14 @@ import { type Filled, refusedForm } from '../ui/field.tsx'
 import { ApproveFixPage, needed } from './approve-fix-page.tsx'
 import { FixNoticePage } from './fix-notice-page.tsx'
 import { lastOrder, orderIn } from './order.ts'
-import { approveOrder, countSteps, findNotice, printNotice, receiptNotice } from './store.ts'
+import {
+  approveOrder,
+  countPaperSteps,
+  type FixNotice,
+  findNotice,
+  printNotice,
+  receiptNotice,
+} from './store.ts'
 import { composeNotice } from './view.ts'
 
 /** 立行立改: a leader's answer to an order, and its notice on paper. Behind the guard `inTeam`. */
@@ -119,7 +126,7 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
     if (!view || !order) return undefined
     const [notice, steps] = await Promise.all([
       findNotice(db, view.report.id, order.part),
-      countSteps(db, view.report.id),
+      countPaperSteps(db, view.report.id),
     ])
     // Erased, it is gone for good.
     if (notice && !notice.wording) return undefined
@@ -157,12 +164,11 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
   return app
 }
 
-type Notice = Awaited<ReturnType<typeof findNotice>>
-
 /** Its paper is out, and nobody is on record as having signed for it. */
-const awaitsReceipt = (notice: Notice): boolean => notice?.printedOn != null && notice.receiptOn === null
+const awaitsReceipt = (notice: FixNotice | undefined): boolean =>
+  notice?.printedOn != null && notice.receiptOn === null
 
-/** The page has counted all that had happened to the report and to its papers. */
+/** The fix is out, and the page has counted all that had happened to the report and to its papers. */
 const isAsShown = (
   { view: { report }, paper }: { view: ReportView; paper: { steps: number } },
   steps: number,

@@ -53,21 +53,21 @@ export function approveOrder(
   })
 }
 
-/** Every word of a report's notices; that there were some, and their numbers, stay. */
+/** Every word of a report's notices, and who signed for them; that there were some, their numbers and days stay. */
 export const eraseNotices = (db: Db, reportId: string): Statement =>
   db.update(fixNotices).set({ wording: null, receiptName: null }).where(eq(fixNotices.reportId, reportId))
 
-/** How many steps the papers of a report have taken: originals printed, receipts signed. */
-export const countSteps = async (db: Db, reportId: string): Promise<number> =>
+/** How many steps the papers of a report's fix have taken: printed, signed for, and pressed for when it was late. */
+export const countPaperSteps = async (db: Db, reportId: string): Promise<number> =>
   (await listSteps(db, `fix:${reportId}`)).length
 
 /** Its original is being printed. */
 export const printNotice = (db: Db, notice: Paper, hand: Hand) =>
-  moved(db, notice, 'print', { printedOn: dayOf(hand.now) }, hand)
+  recordMove(db, notice, 'print', { printedOn: dayOf(hand.now) }, hand)
 
 /** Somebody of the unit has signed for it (签收). */
 export const receiptNotice = (db: Db, notice: Paper, { name, on }: { name: string; on: Day }, hand: Hand) =>
-  moved(db, notice, 'receipt', { receiptName: name, receiptOn: on }, hand)
+  recordMove(db, notice, 'receipt', { receiptName: name, receiptOn: on }, hand)
 
 interface Paper extends Pick<FixNotice, 'reportId' | 'order'> {
   /** What its page has counted. */
@@ -75,7 +75,7 @@ interface Paper extends Pick<FixNotice, 'reportId' | 'order'> {
 }
 
 /** Of two who do something with the papers at once one is overtaken. */
-const moved = (
+const recordMove = (
   db: Db,
   { reportId, order, steps }: Paper,
   move: 'print' | 'receipt',

@@ -13,8 +13,8 @@ export const attachments = {
     opening: ['正在打开……', 'Opening…'],
     damaged: ['这个附件打不开，其余不受影响', 'This one cannot be opened; the rest can'],
     unknown: [
-      '浏览器放不了，可以存下来，用别的软件看。',
-      'The browser cannot show this. Save it and use another program.',
+      '浏览器放不了，可以存下来，用别的软件看；来路不明，小心打开。',
+      'The browser cannot show this. Save it and use another program, with care: anybody may have made it.',
     ],
     unread: [
       '这个 PDF 这里打不开，可能有密码，或者坏了。可以存下来，用别的软件看；来路不明，小心打开。',
@@ -26,13 +26,13 @@ export const attachments = {
     ],
     unreachable: ['没有取到，请再点一次。', 'Not fetched. Please try again.'],
     page: ['第 {n} 页，共 {all} 页', 'Page {n} of {all}'],
-    pageInPart: [
-      '第 {n} 页，共 {all} 页；有的图这里显示不出来，要看全请存下来',
-      'Page {n} of {all}; some pictures cannot be shown here. Save it to see all',
-    ],
     pages: [
       '第 {n} 页，共 {all} 页；这里只能看前 {last} 页，要看全请存下来',
       'Page {n} of {all}; only the first {last} can be seen here. Save it to read all',
+    ],
+    leftOut: [
+      '。这个 PDF 里有的图这里显示不出来，要看全请存下来',
+      '. Some pictures in this PDF cannot be shown here. Save it to see all',
     ],
   },
   /** Its buttons, in their order. */

@@ -42,7 +42,14 @@ export const desk = {
     'Something broke, not saved. Your text is kept; press again.',
   ],
   again: ['再点一次', 'Press again'],
-  wrongWay: ['打开的方法不对，没有保存。', 'Opened the wrong way. Not saved.'],
+  wrongWay: [
+    '打开的方法不对，没有保存。填了的按“返回”还在。',
+    'Opened the wrong way. Not saved. What you filled in is still there under "Back".',
+  ],
+  tooLarge: [
+    '太大了，没有保存。请按“返回”，删一些再交。',
+    'Too large. Not saved. Press "Back", take some out and send it again.',
+  ],
   start: ['回首页', 'To the start'],
   noPage: ['没有这一页。', 'Not found.'],
   noReport: ['没有这件。', 'Not found.'],

@@ -4,19 +4,19 @@ export const handing = {
   member: ['交给谁', 'To whom'],
   why: ['为什么', 'Why'],
   help: [
-    '只能看这一件，24 小时内。办结或收回就不能看了。',
-    'This report only, within 24 hours; not after it is concluded or taken back.',
+    '只能看这一件，最晚到第二天。办结或收回就不能看了。',
+    'This report only, until the next day at the latest; not after it is concluded or taken back.',
   ],
   hand: ['交办', 'Hand over'],
   nobody: ['没有别人可以交办。', 'There is nobody else to hand it to.'],
   handed: [
-    '交办回电：{member}，24 小时内可看这一件的电话',
-    'Let {member} see this one phone number for 24 hours',
+    '交办回电：{member}，最晚到第二天可看这一件的电话',
+    'Let {member} see this one phone number, until the next day at the latest',
   ],
   takeBack: ['收回', 'Take back'],
   yours: [
-    '组长交办回电，24 小时内可看。',
-    'The leader has handed you this call. You can see it for 24 hours.',
+    '组长交办回电，最晚到第二天可看。',
+    'The leader has handed you this call. You can see it until the day after at the latest.',
   ],
   refused: [
     '没有交办：这一件或这个人现在不行。',

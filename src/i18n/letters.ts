@@ -92,7 +92,7 @@ export const letters = {
   copies: ['抄送', 'Copies to'],
   copiesHelp: [
     '抄送的单位看到同一份函。反映人要保护的，被反映的单位和它的上级、下级不在这里；不用保护的，也请想好再选。',
-    'They read the same letter. Where whoever spoke must be protected, the unit complained of and those above and under it are not listed; where not, think twice.',
+    'Units copied read the same letter. Where whoever spoke must be protected, the unit complained of and those above and under it are not listed; otherwise, choose with care.',
   ],
   print: ['打印', 'Print'],
   docx: ['下载 Word 文件', 'Word file'],
@@ -197,6 +197,6 @@ export const letterProblems = {
     '有的单位现在不能抄送，没有编号。请重选。',
     'A unit chosen may not have a copy now; no number was given. Choose again.',
   ],
-  day: ['日期不对：要在发出以后、今天以前。', 'Choose a day between the letter and today.'],
+  day: ['日期不对：不早于发出那天，不晚于今天。', 'Choose a day from the day it was sent to today.'],
   other: plain.other,
 } as const

@@ -22,6 +22,10 @@ export const queue = {
     '有 {n} 件超过 {days} 个工作日还没有受理。请现在就受理，或者请组长分办。',
     '{n} not accepted for over {days} working days. Accept them now, or have the leader assign them.',
   ],
+  lastDay: [
+    '有 {n} 件过了最后期限（收到 15 天没有受理，或者受理 60 天没有办结）。请马上办，并报告办公室。',
+    '{n} past the last day there is (15 days unaccepted, or 60 days from acceptance). Deal with them now, and tell the office.',
+  ],
   left: ['{n} 件还由离开的人承办，请分办', '{n} are still with people who left; assign them'],
   ownerLeft: ['{name}（已离开）', '{name} (left)'],
   releaseAll: ['全部放入', 'Release all'],
@@ -111,6 +115,7 @@ export const flagWords = {
   telephone: ['留电话', 'Phone held'],
   reachable: ['留联系方式', 'Contact held'],
   files: ['附件 {n}', 'Files {n}'],
+  filesLate: ['附件没到齐', 'Files late'],
   forOther: ['替人写', 'Written for another'],
   fresh: ['新留言', 'New message'],
   held: ['暂存', 'Held'],

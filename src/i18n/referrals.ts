@@ -59,7 +59,7 @@ export const refer = {
   ],
   flagged: [
     '标出的有 {n} 处。都看过了，就这样同意吗？',
-    'Places marked: {n}. You have seen them all: approve it as it is?',
+    'Places marked: {n}. Have you looked at each? Approve as it is?',
   ],
   asItIs: ['看过了，同意', 'Approve as it is'],
   lookAgain: ['再看看', 'Look again'],

@@ -17,7 +17,7 @@ export const scanWords = {
   ],
   small: [
     '人少的单位默认不数：看公告的多是那几个人，数字会指向人。登记了人数的，不到 {few} 人算少；没有登记的，机关、国企、学校、医院、项目都算。打开以后从那时起数；关掉，或者受理截止前登记成人少，就删掉已经数的。',
-    'Units with few people are not counted unless switched on: a figure would point at somebody. Few are fewer than {few}; where the number is not known, organs, companies, schools, hospitals and projects pass for such. Switched on, counting starts then; switched off, or entered as few before intake closes, what was counted is erased.',
+    'Units with few people are not counted unless switched on: a figure would point at somebody. Few are fewer than {few}; where the number is not known, organs, companies, schools, hospitals and projects count as small. Switched on, counting starts then; switched off, or entered as few before intake closes, what was counted is erased.',
   ],
   kept: [
     '轮次归档就删，最迟受理截止一年后删。停机会少数一些。',

@@ -23,7 +23,7 @@ export const unitWords = {
   headcount: ['大约多少人', 'About how many people'],
   headcountHelp: [
     '住在这里或者在这里上班的人。不知道就空着。人少的单位默认不数扫码次数，受理没截止的轮次已经数的也删掉。',
-    'Who live or work there; leave it empty if not known. Of a unit with few, scans are not counted unless switched on, and what was counted while intake is open is erased.',
+    'People who live or work there. Leave it empty if you do not know. Of a unit with few, scans are not counted unless switched on, and what was counted while intake is open is erased.',
   ],
   about: ['约 {n} 人', 'about {n} people'],
   parent: ['上级单位', 'Parent'],

@@ -36,10 +36,9 @@ export function residentFaults(house: House): Faults {
 
     async refuse(c, status) {
       const { lang } = readerOf(c)
-      const unread = status === 400 || status === 413
-      const what = unread ? (status === 413 ? fault.tooLarge : fault.unread) : fault.wrongWay
+      const what = status === 413 ? fault.tooLarge : status === 400 ? fault.unread : fault.wrongWay
       // What a plain form posted was not read: it stands only on the page before.
-      const sentences = [say(lang, what), ...(unread && isForm(c) ? [say(lang, fault.pressBack)] : [])]
+      const sentences = [say(lang, what), ...(isForm(c) ? [say(lang, fault.pressBack)] : [])]
       return answer(c, { status, sentences, phone: await phoneFor(c), answer: 'refused' })
     },
 

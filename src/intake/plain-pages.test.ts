@@ -101,12 +101,14 @@ describe('faults', () => {
     expect(html).not.toContain('offices')
   })
 
-  it('refuse a post that another site caused', async () => {
+  it('refuse a post that another site caused, and say where the words still are', async () => {
     const { app, token } = await openVillage()
     const headers = { 'Sec-Fetch-Site': 'cross-site', 'Content-Type': 'application/x-www-form-urlencoded' }
     const response = await app.request(paths.code(token), { method: 'POST', headers, body: 'text=x' })
     expect(response.status).toBe(403)
-    expect(await response.text()).toContain('打开的方法不对，请重新扫码。')
+    const html = await response.text()
+    expect(html).toContain('打开的方法不对，请重新扫码。')
+    expect(html).toContain('请按“返回”，您写的还在。')
   })
 })
 

@@ -19,6 +19,7 @@ import { CodesPage } from './codes-page.tsx'
 import { type CodesView, givingWay, openable, viewCodes, waiting } from './codes-view.ts'
 import { missingLine } from './codes-words.ts'
 import { openCodes, withdrawCode } from './moving.ts'
+import { listSheets } from './sheet-moving.ts'
 import { findCode } from './store.ts'
 import { WithdrawPage } from './withdraw-page.tsx'
 
@@ -111,6 +112,7 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
     const props = {
       frame,
       code: seen.code,
+      sheets: (await listSheets(house.db, seen.code)).length,
       unitName: seen.unit.unit.name,
       instead: insteadOf(c, seen),
       filled,

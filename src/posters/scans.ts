@@ -26,7 +26,7 @@ export const countsByDefault = ({ type, headcount }: Pick<Unit, 'type' | 'headco
   headcount === null ? counted.includes(type) : headcount >= FEW
 
 /** What the office has said, else the number, else the type. */
-const isOn = sql`coalesce(${counting.isOn}, ${units.headcount} >= ${FEW}, ${inArray(units.type, counted)})`
+const isCounted = sql`coalesce(${counting.isOn}, ${units.headcount} >= ${FEW}, ${inArray(units.type, counted)})`
 const withSaid = sql`join ${units} on ${units.id} = ${codes.unitId}
   left join ${counting} on ${counting.roundId} = ${codes.roundId} and ${counting.unitId} = ${codes.unitId}`
 
@@ -54,7 +54,7 @@ export async function writeScans(
           from json_each(${rows}) as new
           join ${codes} on ${codes.token} = new.value->>0
           ${withSaid}
-          where ${isOn} and new.value->>1 > ${lastFinal(today)}
+          where ${isCounted} and new.value->>1 > ${lastFinal(today)}
           order by ${codes.token}, new.value->>1`,
       )
       .onConflictDoUpdate({
@@ -117,7 +117,7 @@ export const eraseSmall = (db: Db, today: Day): Statement =>
   db.delete(scans).where(
     sql`${scans.token} in (
       select ${codes.token} from ${codes} ${withSaid} join ${rounds} on ${rounds.id} = ${codes.roundId}
-      where not ${isOn} and ${rounds.intakeClosesOn} >= ${today})`,
+      where not ${isCounted} and ${rounds.intakeClosesOn} >= ${today})`,
   )
 
 /** Units of a round that say how many people they have, and the last moment at which that may have been put right. */

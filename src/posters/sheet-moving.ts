@@ -14,10 +14,11 @@ export type Sheet = typeof sheets.$inferSelect
 const subjectOf = (token: string, number: number) => `sheet:${token}.${number}`
 
 /** Every sheet that was printed, those that nobody has said anything of too. */
-export async function listSheets(db: Db, { token, sheets: printed }: Code): Promise<Sheet[]> {
+export async function listSheets(db: Db, code: Code): Promise<Sheet[]> {
+  const { token } = code
   const rows = await db.select().from(sheets).where(eq(sheets.token, token)).orderBy(asc(sheets.number))
   const known = new Map(rows.map((row) => [row.number, row]))
-  const most = Math.max(printed, ...known.keys())
+  const most = Math.max(mostPrinted(code), ...known.keys())
   return Array.from({ length: most }, (_, at) => known.get(at + 1) ?? blank(token, at + 1))
 }
 

@@ -10,20 +10,22 @@ import type { Code } from './store.ts'
 interface Props {
   frame: OfficeFrame
   code: Code
+  /** How many there are on paper: those of before fewer were to be printed, too. */
+  sheets: number
   unitName: string
   /** A code of the unit that waits, and what it still lacks if it cannot take this one's place. */
   instead: { code: Code; lacks: string } | undefined
   filled: Filled
 }
 
-export function WithdrawPage({ frame, code, unitName, instead, filled }: Props) {
+export function WithdrawPage({ frame, code, sheets, unitName, instead, filled }: Props) {
   const { lang } = frame.reader
   const number = code.noticeNumber
   return (
     <OfficePage frame={frame} section="rounds">
       <h1>{say(lang, withdrawWords.title, { unit: unitName, number })}</h1>
       <p>
-        {say(lang, withdrawWords.says, { n: code.sheets })} {say(lang, withdrawWords.keeps)}
+        {say(lang, withdrawWords.says, { n: sheets })} {say(lang, withdrawWords.keeps)}
       </p>
       <OfficeForm
         lang={lang}

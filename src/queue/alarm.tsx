@@ -2,6 +2,7 @@ import { alarmedBefore } from '../clock/deadlines.ts'
 import { limits } from '../clock/limits.ts'
 import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
+import { isPastLastDay } from '../reports/promises.ts'
 import type { Desk } from './desk.ts'
 import type { QueueRow } from './store.ts'
 
@@ -11,7 +12,11 @@ export function Alarm({ desk, rows }: { desk: Desk; rows: readonly QueueRow[] })
   const before = alarmedBefore(today, moment.calendar)
   // Whoever was asked back has time of their own.
   const n = rows.filter(({ report }) => report.state === 'received' && report.receivedOn < before).length
-  return n > 0 ? (
-    <p class="box bad noprint">{say(lang, queue.alarm, { n, days: limits.acceptAlarm.days })}</p>
-  ) : null
+  const over = rows.filter(({ report }) => isPastLastDay(report, today, moment.calendar)).length
+  return (
+    <>
+      {n > 0 && <p class="box bad noprint">{say(lang, queue.alarm, { n, days: limits.acceptAlarm.days })}</p>}
+      {over > 0 && <p class="box bad noprint">{say(lang, queue.lastDay, { n: over })}</p>}
+    </>
+  )
 }

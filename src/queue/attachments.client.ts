@@ -1,4 +1,5 @@
 import { type AnyKind, isPhoto } from '../files/kinds.ts'
+import { fill } from '../i18n/speak.ts'
 import { Unopened } from '../sealing/open.ts'
 import { download } from '../ui/download.client.ts'
 import { fetchOnce } from '../ui/fetched.client.ts'
@@ -92,8 +93,8 @@ async function read(item: HTMLElement, place: HTMLElement, found: Judged) {
   if (!reader) throw new Unreachable()
   offerSave(item, found)
   await reader.showPaper(item, place, found.content, {
-    page: (n, all, last, isWhole) =>
-      say(item, last < all ? 'pages' : isWhole ? 'page' : 'pageInPart', { n, all, last }),
+    page: (n, all, last, hasLeftOut) =>
+      say(item, `${last < all ? 'pages' : 'page'}${hasLeftOut ? ' leftOut' : ''}`, { n, all, last }),
     unreadable: () => onlySave(item, found, 'unread'),
   })
 }
@@ -110,13 +111,15 @@ function offerSave(item: HTMLElement, { content, ending }: Judged) {
   save.hidden = false
 }
 
+/** `what`: the names of one sentence, or of several that go together. */
 function say(item: HTMLElement, what: string, values: Readonly<Record<string, number>> = {}): string {
   const place = item.querySelector<HTMLElement>('[data-says]')
   const words = item.closest<HTMLElement>('#files')?.dataset
-  const said = (words?.[what.toLowerCase()] ?? '').replace(
-    /\{(\w+)\}/g,
-    (_, name: string) => `${values[name]}`,
-  )
+  const said = what
+    .toLowerCase()
+    .split(' ')
+    .map((name) => fill(words?.[name] ?? '', values))
+    .join('')
   if (place) place.textContent = said
   return said
 }

@@ -24,6 +24,8 @@ type Raised = Pick<
 interface Beside {
   /** How many files came with it or are on the way. */
   files?: number
+  /** Not all of them are here, and since an earlier day. */
+  isLate?: boolean
   /** The call is this person's to make. */
   handed?: boolean
 }
@@ -31,7 +33,7 @@ interface Beside {
 /** What to be careful about, the dangerous first. */
 export function raisedIn(
   report: Raised,
-  { files = 0, handed = false }: Beside = {},
+  { files = 0, isLate = false, handed = false }: Beside = {},
 ): (keyof typeof flagWords)[] {
   const { urgent, namesPerson, afraid, inCourt, callMe, channel, forOther, unread } = report
   const isHere = isContactHere(report)
@@ -46,6 +48,7 @@ export function raisedIn(
     telephone: isHere && filedByResident(channel),
     reachable: isHere && !filedByResident(channel),
     files: files > 0,
+    filesLate: isLate,
     forOther,
     fresh: unread,
     held: report.held,
@@ -56,13 +59,13 @@ export function raisedIn(
 }
 
 /** The same as words in a frame. */
-export function Flags({ lang, report, files = 0, handed = false }: { lang: Lang; report: Raised } & Beside) {
-  const grave = ['urgent', 'afraid']
+export function Flags({ lang, report, ...beside }: { lang: Lang; report: Raised } & Beside) {
+  const grave = ['urgent', 'afraid', 'filesLate']
   return (
     <>
-      {raisedIn(report, { files, handed }).map((flag) => (
+      {raisedIn(report, beside).map((flag) => (
         <span class={grave.includes(flag) ? 'flag late' : 'flag'}>
-          {fill(textOf(lang, flagWords[flag]), { n: files })}
+          {fill(textOf(lang, flagWords[flag]), { n: beside.files ?? 0 })}
         </span>
       ))}
     </>

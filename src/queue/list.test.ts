@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { filed } from '../../test/filed.ts'
 import { accepted, at, atTeamDesk, desk, stepsOf, typedIn, words } from '../../test/team-moves.ts'
+import { addDays, dayOf } from '../clock/day.ts'
 import { files } from '../files/tables.ts'
 import { paths } from '../paths.ts'
 import { recuse } from '../reports/recusing.ts'
@@ -61,11 +62,26 @@ describe('the queue', () => {
       endedOn,
     })
     await desk.db.insert(files).values([file('a'), file('b'), file('c', '2026-11-23')])
-    const { html } = await desk.chen.get(desk.desk)
-    const rowOf = (id: string) => html.slice(html.indexOf(`data-row="${id}"`)).split('</tr>')[0] ?? ''
-    expect(words(rowOf(spoken.id))).toContain('附件 2')
-    expect(rowOf(spoken.id)).toContain('data-no-text="没有写字，看附件。"')
-    expect(rowOf(other.id)).not.toMatch(/附件/)
+    const page = async () => (await desk.chen.get(desk.desk)).html
+    const rowIn = (html: string, id: string) =>
+      html.slice(html.indexOf(`data-row="${id}"`)).split('</tr>')[0] ?? ''
+    const html = await page()
+    expect(words(rowIn(html, spoken.id))).toContain('附件 2')
+    expect(rowIn(html, spoken.id)).toContain('data-no-text="没有写字，看附件。"')
+    expect(rowIn(html, other.id)).not.toMatch(/附件/)
+    const today = dayOf(desk.clock.now())
+    for (const [openSince, isLate] of [
+      [today, false],
+      [addDays(today, -1), true],
+    ] as const) {
+      await desk.db.update(files).set({ openSince }).where(eq(files.id, 'b'))
+      const row = rowIn(await page(), spoken.id)
+      expect(row).toContain('data-no-text="没有写字，附件还在路上。"')
+      expect(words(row).includes('附件没到齐')).toBe(isLate)
+    }
+    // What was given up is awaited no more.
+    await desk.db.update(files).set({ endedOn: today }).where(eq(files.id, 'b'))
+    expect(rowIn(await page(), spoken.id)).toContain('data-no-text="没有写字，看附件。"')
   })
 
   it('lets a second leader who is a member as well take a report and give it to somebody', async () => {

@@ -1,7 +1,7 @@
 import { getDocument, PDFWorker, type RenderTask, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { MOST_PIXELS } from '../cleaning/pixels.ts'
 import { ownScript } from '../ui/own-scripts.client.ts'
-import { LEFT_OUT } from './left-out.ts'
+import { LEFT_OUT } from './paper-says.ts'
 
 declare const PAPER_READER_SCRIPT: string
 declare const PAPER_DATA: string
@@ -27,8 +27,8 @@ export interface Pages {
   count: number
   /** Undefined when another was asked for meanwhile. Rejects when it cannot be drawn, and then nothing more can be. */
   draw(view: View): Promise<HTMLCanvasElement | undefined>
-  /** No picture has been left out of what was drawn. */
-  isWhole(): boolean
+  /** A picture has been left out of what was drawn so far. */
+  hasLeftOut(): boolean
   close(): void
 }
 
@@ -43,9 +43,9 @@ export async function openPages(data: Uint8Array): Promise<Pages> {
   const broken = new Promise<never>((_, reject) => {
     port.addEventListener('error', () => reject(new Error('the reader of papers broke')))
   })
-  let isWhole = true
+  let hasLeftOut = false
   port.addEventListener('message', ({ data }) => {
-    if (data === LEFT_OUT) isWhole = false
+    if (data === LEFT_OUT) hasLeftOut = true
   })
   const loading = getDocument({
     data,
@@ -100,7 +100,7 @@ export async function openPages(data: Uint8Array): Promise<Pages> {
     }
     return canvas
   }
-  return { count: paper.numPages, draw: (view) => orClose(draw(view)), isWhole: () => isWhole, close }
+  return { count: paper.numPages, draw: (view) => orClose(draw(view)), hasLeftOut: () => hasLeftOut, close }
 }
 
 function scaleFor({ width, height }: { width: number; height: number }, wanted: number): number {

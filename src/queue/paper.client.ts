@@ -5,8 +5,8 @@ import { openPages, type Pages } from './pages.client.ts'
 const MOST_PAGES = 200
 
 interface Telling {
-  /** Says which page is shown, and whether all of it is, and answers in which words. */
-  page(n: number, all: number, last: number, isWhole: boolean): string
+  /** Says which page is shown, and whether a picture was left out, and answers in which words. */
+  page(n: number, all: number, last: number, hasLeftOut: boolean): string
   /** Nothing of it is shown any more. */
   unreadable(): void
 }
@@ -69,7 +69,7 @@ async function show(
     frame.removeAttribute('aria-busy')
     canvas.style.width = `${size * 100}%`
     canvas.setAttribute('role', 'img')
-    canvas.setAttribute('aria-label', tellPage(n, pages.count, last, pages.isWhole()))
+    canvas.setAttribute('aria-label', tellPage(n, pages.count, last, pages.hasLeftOut()))
     frame.replaceChildren(canvas)
     if (!before.startsWith(`${n} `)) frame.scrollTo(0, 0)
   }

@@ -29,7 +29,7 @@ interface Props {
 /** One report that waits: its columns in clear, and its first sentence still sealed. */
 export function Row({ desk, names, looking, row, opens }: Props) {
   const { lang, team, today, moment } = desk
-  const { report, unit, town, owner, ownerLeft, dek, line, files } = row
+  const { report, unit, town, owner, ownerLeft, dek, line, files, comingSince } = row
   const handed = isOpen(report.state) && isHanded(row.handed, moment.now)
   const sealed = opens && dek && line
   const marks = sealed
@@ -55,7 +55,13 @@ export function Row({ desk, names, looking, row, opens }: Props) {
         {sealed ? <Sealed desk={desk} asked={report.kind === 'conduct'} /> : say(lang, queue.nobody)}
       </td>
       <td class="flags">
-        <Flags lang={lang} report={report} files={files} handed={handed} />
+        <Flags
+          lang={lang}
+          report={report}
+          files={files}
+          isLate={comingSince !== null && comingSince < today}
+          handed={handed}
+        />
       </td>
       <td class="n">
         {shortDay(report.receivedOn)} · {say(lang, channelWords[report.channel])}
@@ -73,7 +79,8 @@ export function Row({ desk, names, looking, row, opens }: Props) {
 }
 
 /** What stands there if nothing was written. */
-function noWordsOf(lang: Lang, { files, report }: QueueRow) {
+function noWordsOf(lang: Lang, { files, comingSince, report }: QueueRow) {
+  if (comingSince !== null) return say(lang, attachments.wordsOnTheWay)
   if (files > 0) return say(lang, attachments.noWords)
   return isContactHere(report) ? undefined : say(lang, queue.noTextNoPhone)
 }

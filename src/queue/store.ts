@@ -48,6 +48,7 @@ const shown = {
   pendingBy: reports.pendingBy,
   refusedMove: reports.refusedMove,
   receivedOn: reports.receivedOn,
+  hardBy: reports.hardBy,
   dueKind: reports.dueKind,
   due: reports.due,
   tellBy: reports.tellBy,
@@ -64,6 +65,10 @@ interface From {
   id: string | Placeholder
 }
 
+/** The files that came with a report, or are to come. */
+const ofResident = sql`from ${files}
+  where ${files.reportId} = ${reports.id} and ${files.endedOn} is null and ${files.kind} not in ('before', 'after')`
+
 /** The question of a page: of what is looked for its shape counts alone, its values come in `asking` and `from`. */
 export function pageQuery(db: Db, { show, by, only, after }: Looking, asking: Asking, from: From) {
   const query = db
@@ -75,7 +80,9 @@ export function pageQuery(db: Db, { show, by, only, after }: Looking, asking: As
       ownerLeft: isGoneFrom(reports.teamId),
       dek: deks.envelope,
       line: lines.envelope,
-      files: sql<number>`(select count(*) from ${files} where ${files.reportId} = ${reports.id} and ${files.endedOn} is null and ${files.kind} not in ('before', 'after'))`,
+      /** Since when one of them has not been here whole. */
+      comingSince: sql<string | null>`(select min(${files.openSince}) ${ofResident})`,
+      files: sql<number>`(select count(*) ${ofResident})`,
       /** Until when this person may make the call that a leader has handed them. */
       handed: sql<
         string | null

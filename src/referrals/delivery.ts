@@ -12,7 +12,7 @@ interface Delivery {
 
 /** The letter is in the unit's hands. `overtaken` when anything has happened to it since the page was made. */
 export const deliverLetter = (db: Db, letter: Referral, { how, on }: Delivery, hand: Hand) =>
-  moved(db, letter, 'deliver', { state: 'delivered', deliveredHow: how, deliveredOn: on }, hand)
+  recordMove(db, letter, 'deliver', { state: 'delivered', deliveredHow: how, deliveredOn: on }, hand)
 
 /** Somebody of the unit has signed for it (签收): from that day on it may be given back for two working days. */
 export const receiptLetter = (
@@ -20,13 +20,13 @@ export const receiptLetter = (
   letter: Referral,
   { name, on }: { name: string; on: Day },
   hand: Hand,
-) => moved(db, letter, 'receipt', { state: 'receipted', receiptName: name, receiptOn: on }, hand)
+) => recordMove(db, letter, 'receipt', { state: 'receipted', receiptName: name, receiptOn: on }, hand)
 
 /** Its original is being printed; a printer that jams may be given another, until the letter is delivered. */
 export const printLetter = (db: Db, letter: Referral, hand: Hand) =>
-  moved(db, letter, 'print', { printedOn: dayOf(hand.now) }, hand)
+  recordMove(db, letter, 'print', { printedOn: dayOf(hand.now) }, hand)
 
-function moved(
+function recordMove(
   db: Db,
   letter: Referral,
   move: string,

@@ -1,3 +1,4 @@
+import { fill } from '../i18n/speak.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 
 let isSure = false
@@ -8,7 +9,7 @@ document.addEventListener('click', ({ target }) => {
   const question = pressed?.closest<HTMLElement>('[data-flagged]')
   if (!pressed || !question) return
   isSure = pressed.matches('[data-as-it-is]')
-  if (!isSure) open(question, false)
+  if (!isSure) ask(question, false)
 })
 
 /** How many places the check has marked; whoever is being asked about others is not asked any more. */
@@ -16,7 +17,7 @@ export function flag(scope: ParentNode, n: number): void {
   for (const question of scope.querySelectorAll<HTMLElement>('[data-flagged]')) {
     if (question.dataset.n === String(n)) continue
     question.dataset.n = String(n)
-    if (!question.hidden) open(question, false)
+    if (!question.hidden) ask(question, false)
   }
 }
 
@@ -30,17 +31,17 @@ onSubmit('form', (form) => {
   isSure = false
   if (!question || wasSure || !Number(question.dataset.n) || form.matches(':invalid')) return
   if (form.querySelector('[data-sure]:not([hidden])')) return
-  open(question, true)
+  ask(question, true)
   throw new NotSent('flagged')
 })
 
-function open(question: HTMLElement, is: boolean) {
+function ask(question: HTMLElement, isAsked: boolean) {
   const { flagged = '', n = '' } = question.dataset
   const words = question.querySelector('p')
-  if (words) words.textContent = flagged.replace('{n}', n)
-  question.hidden = !is
+  if (words) words.textContent = fill(flagged, { n })
+  question.hidden = !isAsked
   const button = question.closest('form')?.querySelector<HTMLElement>('[data-after-check]')
-  if (button) button.hidden = is
-  const next = is ? question : button
+  if (button) button.hidden = isAsked
+  const next = isAsked ? question : button
   next?.focus()
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, or, sql } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
+import type { FixNotice } from '../fixes/store.ts'
 import { fixNotices } from '../fixes/tables.ts'
 import { isFixLate } from '../reports/placing.ts'
 import { type Report, reports } from '../reports/tables.ts'
@@ -12,7 +13,7 @@ import { isDangerous } from './wall.ts'
 
 export interface PressedFix {
   report: Report
-  notice: typeof fixNotices.$inferSelect
+  notice: FixNotice
   signed: Supervision[]
   /** The day that has passed, if the unit is to be pressed now. */
   late: Day | undefined

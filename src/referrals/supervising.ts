@@ -86,8 +86,8 @@ interface Signing extends Hand {
 }
 
 /**
- * Gives it the next number of its issuer, among all other letters, and puts it on record with the referral, so that of
- * two who sign at once the second finds a new day given. `undefined` when there is nothing to press for.
+ * Gives it the next number of its issuer, among all other letters, and puts it on record with what was asked, so that
+ * of two who sign at once the second finds a new day given. `undefined` when there is nothing to press for.
  */
 export function signSupervision(db: Db, askedId: string, signing: Signing): Promise<'signed' | 'not late'> {
   const { id, office, until, calendar, who, now } = signing

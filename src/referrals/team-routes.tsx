@@ -52,7 +52,8 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
       const may = mayMove(isOwn ? 'fix' : 'refer', situationIn(view), desk.person)
       if (!barrier || !may) return answerOvertaken(c, house)
       const asked = { report, handlingUnitId: handlingUnit, why: barrier }
-      await askPermit(db, asked, handIn(desk))
+      const outcome = await askPermit(db, asked, handIn(desk))
+      if (outcome === 'known') return answerOvertaken(c, house)
       return done(c, paths.report(desk.team.id, report.id), 'permitAsked')
     },
   )

@@ -2,6 +2,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, daysBetween } from '../clock/day.ts'
 import { dueBy } from '../clock/deadlines.ts'
 import { rollForward } from '../clock/working-days.ts'
+import { isOpen } from './lifecycle.ts'
 import type { Report } from './tables.ts'
 
 /** What a resident has been told, and whether and why it moved. */
@@ -13,6 +14,13 @@ export const hardLimit = (
   { hardBy, receivedOn }: Pick<Report, 'hardBy' | 'receivedOn'>,
   calendar: Calendar,
 ): Day => hardBy ?? dueBy('acceptHard', receivedOn, calendar)
+
+/** Whether the law's own last day is over for it. What waits for the resident is not held up by the team. */
+export const isPastLastDay = (
+  report: Pick<Report, 'state' | 'hardBy' | 'receivedOn'>,
+  today: Day,
+  calendar: Calendar,
+): boolean => isOpen(report.state) && hardLimit(report, calendar) < today
 
 /**
  * A promise that was broken is replaced by the latest one there can be, and the first one stays visible. A latest one

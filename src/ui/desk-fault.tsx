@@ -77,7 +77,7 @@ export function deskFaults({ settings: { demo } }: House): DeskFaults {
   }
   return {
     notFound: (c) => answer(c, 404, isReport(c.req.path) ? desk.noReport : desk.noPage, { to: 'start' }),
-    refuse: (c, status) => answer(c, status, desk.wrongWay),
+    refuse: (c, status) => answer(c, status, status === 413 ? desk.tooLarge : desk.wrongWay),
     unproven: (c) => answer(c, 403, staff.factorMust, { keeps: true, to: 'account' }),
     keyless: (c) => answer(c, 403, teamKey.handedToWork, { keeps: true }),
     busy: (c, full) => answer(c, 503, full ? desk.full : desk.busy, { keeps: true }),

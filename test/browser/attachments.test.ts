@@ -255,7 +255,7 @@ test('a recording and a film play, and of one that the browser does not know tha
     expect(time).toBeGreaterThan(0.3)
   }
   await tool('amr', '打开').click()
-  await item('amr').getByText('浏览器放不了').waitFor()
+  await item('amr').getByText('浏览器放不了，可以存下来，用别的软件看；来路不明，小心打开。').waitFor()
 })
 
 const canvas = (name: string) => item(name).locator('canvas')

@@ -32,7 +32,7 @@ describe('one call handed to one officer', () => {
     const address = paths.report(report.teamId, report.id)
     const reads = async ({ seat }: typeof leader) => wordsApart(await (await seat.get(address)).text())
     expect(await reads(leader)).toContain(`交办回电：${liaison.name}，`)
-    expect(await reads(liaison)).toContain('组长交办回电，24 小时内可看')
+    expect(await reads(liaison)).toContain('组长交办回电，最晚到第二天可看')
     const flagged = async ({ seat }: typeof leader) => {
       const queue = await (await seat.get(paths.desk(report.teamId))).text()
       const [row = ''] = queue.split('<tr').filter((one) => one.includes(address))
