@@ -1,7 +1,7 @@
 /** What is being written, and whether this phone keeps it. */
 export const unfinished = {
   whose: ['这是您自己的手机吗？', 'Is this your own phone?'],
-  tab: ['没回答以前，只存十分钟。', 'Until you answer, it is kept for ten minutes.'],
+  tab: ['没回答，关页后最多存十分钟。', 'Until you answer, ten minutes at most once the page is closed.'],
   own: ['是，没写完先存着', 'Yes, keep my draft'],
   others: ['不是，什么都别存', 'No, keep nothing'],
   day: [

@@ -1,14 +1,5 @@
 import { DRAFTS, inStore } from '../ui/kept.client.ts'
-import {
-  forget,
-  isThere,
-  isUnanswered,
-  type Kept,
-  listDrafts,
-  moveFiles,
-  unansweredOf,
-  withFiles,
-} from './keep.client.ts'
+import { isThere, type Kept, moveFiles, unansweredOf, withFiles } from './keep.client.ts'
 
 /**
  * On a phone that may be another's: WeChat ends a page when the camera opens or memory is short, and who wrote on it
@@ -30,16 +21,16 @@ export function keepingUnanswered() {
   let watch: ReturnType<typeof setTimeout> | undefined
   return async (id: string, kept: Kept, instead?: string): Promise<boolean> => {
     const before = instead ?? id
-    const until = Date.now() + TEN_MINUTES
     let stands = false
     const done = await inStore('change', DRAFTS, (store) => {
       const asked = store.getAllKeys(withFiles(before))
       asked.onsuccess = () => {
         // What is no file's.
-        stands = asked.result.some((key) => !String(key).includes('/')) || (isFree && !instead)
+        stands = (asked.result as string[]).some((key) => !key.includes('/')) || (isFree && !instead)
         // Those of a tab that is loaded again before its words stood there open all the same.
         if (instead) moveFiles(store, instead, id)
-        if (stands) store.put({ ...kept, order: kept.until, until }, unansweredOf(id))
+        if (stands)
+          store.put({ ...kept, order: kept.until, until: Date.now() + TEN_MINUTES }, unansweredOf(id))
       }
       return asked
     })
@@ -47,8 +38,8 @@ export function keepingUnanswered() {
     clearTimeout(watch)
     if (!done || !stands) return false
     watch = setTimeout(async () => {
-      // On a phone that slept it comes too late to tell whether they were cleared or over.
-      isFree = (await isThere(unansweredOf(id))) && Date.now() < until
+      // Whoever clears leaves nothing there. On a phone that slept they may be over and swept before this looks.
+      isFree = await isThere(unansweredOf(id))
     }, TEN_MINUTES - BEFORE)
     return true
   }
@@ -56,5 +47,13 @@ export function keepingUnanswered() {
 
 /** Somebody said that this phone is not theirs: all goes of which nobody had said whose it is. */
 export async function forgetUnanswered(): Promise<void> {
-  for (const draft of await listDrafts()) if (isUnanswered(draft)) await forget(draft.id)
+  await inStore('change', DRAFTS, (store) => {
+    const asked = store.getAllKeys()
+    // Also what is offered no more and was not swept yet.
+    asked.onsuccess = () => {
+      for (const key of asked.result as string[])
+        if (key.endsWith('.')) store.delete(withFiles(key.slice(0, -1)))
+    }
+    return asked
+  })
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lte, max, min, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, max, min, or, type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
@@ -120,20 +120,17 @@ export const eraseSmall = (db: Db, today: Day): Statement =>
       where not ${isCounted} and ${rounds.intakeClosesOn} >= ${today})`,
   )
 
-/** Units of a round that say how many people they have, and the last moment at which that may have been put right. */
+/** Why a unit was changed: how many people it has, or its type, was put right. */
+export const SIZE = 'size'
+
+/** The moment since which each unit of a round has been as large or as small as it is now. */
 export const listMeasured = (db: Db, roundId: string) =>
   db
     .select({ unitId: units.id, at: max(steps.at) })
     .from(assignments)
     .innerJoin(units, eq(units.id, assignments.unitId))
     .innerJoin(steps, eq(steps.subject, sql`'unit:' || ${units.id}`))
-    .where(
-      and(
-        eq(assignments.roundId, roundId),
-        isNotNull(units.headcount),
-        inArray(steps.move, ['create', 'change']),
-      ),
-    )
+    .where(and(eq(assignments.roundId, roundId), or(eq(steps.move, 'create'), eq(steps.why, SIZE))))
     .groupBy(units.id)
 
 /** What the office has said of units of a round. */

@@ -35,8 +35,8 @@ export interface Pages {
 /**
  * A PDF is drawn and does nothing: what runs in one, leads on from one or may be filled in is never set up, a script
  * has no engine, and its fonts reach no font reader of the browser's: one that it leaves out and we do not have is the
- * computer's, by name. A picture in it may have as many points as a photo. Rejects when it is no PDF, is locked or
- * takes too long.
+ * computer's, by name. A picture in it may say that it has as many points as a photo; what is more than it says, and
+ * what masks it, ends with the time there is. Rejects when it is no PDF, is locked or takes too long.
  */
 export async function openPages(data: Uint8Array): Promise<Pages> {
   const port = new Worker(ownScript(PAPER_READER_SCRIPT))

@@ -117,10 +117,16 @@ export function Decision(props: PropsWithChildren<Props>) {
           <p class="error" role="alert" data-why="sure" hidden>
             {wrong(lang, 'tick')}
           </p>
+          <p class="buttons">
+            <button type="submit" class="btn go" name="decision" value="approve" disabled data-after-check>
+              {say(lang, reportWords.approve)}
+            </button>
+          </p>
+          {/* After the yes, which stays the one that Enter presses. */}
           <div class="box warn" role="alert" tabindex={-1} data-flagged={textOf(lang, words.flagged)} hidden>
             <p />
             <p class="buttons">
-              <button type="submit" class="btn" name="decision" value="approve" data-as-it-is>
+              <button type="submit" class="btn" name="decision" value="approve" disabled data-as-it-is>
                 {say(lang, words.asItIs)}
               </button>
               <button type="button" class="btn quiet" data-look-again>
@@ -128,11 +134,6 @@ export function Decision(props: PropsWithChildren<Props>) {
               </button>
             </p>
           </div>
-          <p class="buttons">
-            <button type="submit" class="btn go" name="decision" value="approve" disabled data-after-check>
-              {say(lang, reportWords.approve)}
-            </button>
-          </p>
           <Trouble lang={lang} />
         </form>
       )}

@@ -3,9 +3,9 @@ import type { Db, Statement } from '../db/db.ts'
 import { ordersOf } from './supervisions.ts'
 import { letterEnvelopes, permits, referrals, supervisions } from './tables.ts'
 
-/** Every key and word of a report's letters; that there were letters, and their numbers, stay. */
+/** Every key and word of a report's letters, and who signed for them; that there were letters, their numbers stay. */
 export const eraseLetters = (db: Db, reportId: string): Statement[] => [
-  db.update(referrals).set({ wording: null }).where(eq(referrals.reportId, reportId)),
+  db.update(referrals).set({ wording: null, receiptName: null }).where(eq(referrals.reportId, reportId)),
   db
     .update(supervisions)
     .set({ wording: null })

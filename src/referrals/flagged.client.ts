@@ -40,6 +40,8 @@ function ask(question: HTMLElement, isAsked: boolean) {
   const words = question.querySelector('p')
   if (words) words.textContent = fill(flagged, { n })
   question.hidden = !isAsked
+  const yes = question.querySelector<HTMLButtonElement>('[data-as-it-is]')
+  if (yes) yes.disabled = !isAsked
   const button = question.closest('form')?.querySelector<HTMLElement>('[data-after-check]')
   if (button) button.hidden = isAsked
   const next = isAsked ? question : button

@@ -106,7 +106,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
         rows={rows}
         permits={permits}
         toDesignate={toDesignate}
-        fixes={fixes}
+        fixes={fixes.filter(({ report, late }) => late || report.state === 'fixing')}
       />,
     )
   })

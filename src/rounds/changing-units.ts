@@ -3,7 +3,7 @@ import { dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { writeWhy } from '../log/why.ts'
-import { eraseSmall } from '../posters/scans.ts'
+import { eraseSmall, SIZE } from '../posters/scans.ts'
 import { listAllUnitRecusals, listStranded, type Stranded } from '../recusal/stranded.ts'
 import { recusedByMove } from '../reports/recusing-by-move.ts'
 import { unlessRefused } from '../reports/still-there.ts'
@@ -53,10 +53,14 @@ export async function changeUnit(
   { who, now }: Hand,
 ): Promise<Recorded> {
   const at = now.toISOString()
-  const step = { subject: `unit:${id}`, position: version + 1, at, who, move: 'change' }
+  const before = tree.find((unit) => unit.id === id)
+  const isSized = before && (before.type !== fields.type || before.headcount !== (fields.headcount ?? null))
+  const step = {
+    ...{ subject: `unit:${id}`, position: version + 1, at, who, move: 'change' },
+    ...{ why: isSized ? SIZE : null, from: before?.parentId ?? null, to: fields.parentId },
+  }
   const change = [db.update(units).set(fields).where(eq(units.id, id)), eraseSmall(db, dayOf(now))]
-  if (tree.some((unit) => unit.id === id && unit.parentId === fields.parentId))
-    return record(db, step, change)
+  if (before && before.parentId === fields.parentId) return record(db, step, change)
   const then = tree.map((unit) => (unit.id === id ? { ...unit, ...fields } : unit))
   const whyOf = (people: string, recusal: string) => writeWhy({ people, recusal })
   const kept = await recusedByMove(db, { before: tree, units: then, moved: id, whyOf }, { who, now })

@@ -4,7 +4,7 @@ import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Hand, type Recorded, record, type Step } from '../log/record.ts'
-import { eraseSmall } from '../posters/scans.ts'
+import { eraseSmall, SIZE } from '../posters/scans.ts'
 import type { Plan } from './import-plan.ts'
 import { assignments, teams, units } from './tables.ts'
 import { isTeamTaken, type TeamFields } from './teams.ts'
@@ -47,7 +47,7 @@ export function storeImport(
     return { subject: `unit:${id}`, position, at, who }
   }
   for (const { id } of created) steps.push({ ...step(id), move: 'create' })
-  for (const { id } of counted) steps.push({ ...step(id), move: 'change' })
+  for (const { id } of counted) steps.push({ ...step(id), move: 'change', why: SIZE })
   for (const { unitId, from, teamId } of placings) {
     steps.push({ ...step(unitId), move: 'assign', from, to: teamId })
   }
