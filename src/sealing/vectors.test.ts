@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openSaid } from '../referrals/lettering.client.ts'
+import { type LetterPart, shapes } from '../referrals/parts.ts'
 import { activationKey, askProof, personProof, rootProof } from './activation.ts'
 import { type Bytes, base64url, concat, fromBase64url, fromUtf8, sha256 } from './bytes.ts'
 import { type CertificateKind, readCertificate } from './certificates.ts'
@@ -18,6 +20,7 @@ import { openFile, openManifest } from './open-file.ts'
 import { stretchPassword } from './password.ts'
 import { codeWithoutScripts, stretch } from './query-code.ts'
 import { readSheet, sheetRows } from './recovery.ts'
+import { followRoots } from './succession.ts'
 import { fingerprint, type KeyBytes } from './suite.ts'
 import { intakeToken } from './token.ts'
 import vectors from './vectors.json'
@@ -40,19 +43,28 @@ it('the root has its fingerprint, and a code its token', async () => {
   expect(await intakeToken(root, bytes(vectors.token.salt))).toBe(vectors.token.token)
 })
 
-it.each(['office', 'address', 'secondAddress', 'person', 'team', 'code'] satisfies CertificateKind[])(
-  'a certificate of kind %s reads',
-  async (kind) => {
-    const { fields, signed } = vectors.certificates[kind]
-    const read = await readCertificate(kind, root, signed)
-    const points = /^(box|recovery|sealingKey|signingKey|key|contactKey)$/
-    const expected = Object.entries(fields).map(([field, value]) => [
-      field,
-      points.test(field) ? bytes(String(value)) : value,
-    ])
-    expect(read).toEqual(Object.fromEntries(expected))
-  },
-)
+// Every kind has its vector.
+const certificates: Record<CertificateKind, { fields: object; signed: string }> = vectors.certificates
+
+it.each(Object.keys(certificates) as CertificateKind[])('a certificate of kind %s reads', async (kind) => {
+  const { fields, signed } = certificates[kind]
+  const read = await readCertificate(kind, root, signed)
+  const points = /^(box|recovery|sealingKey|signingKey|key|contactKey|from|to)$/
+  const expected = Object.entries(fields).map(([field, value]) => [
+    field,
+    points.test(field) ? bytes(String(value)) : value,
+  ])
+  expect(read).toEqual(Object.fromEntries(expected))
+})
+
+it('a root that took over is found from the one before it', async () => {
+  const { from, fingerprint: print, forward, back } = vectors.succession
+  const links = [{ from: bytes(from), forward, back }]
+  const roots = { root, earlier: [bytes(print)] }
+  expect(back).toBe(vectors.certificates.succession.signed)
+  expect(await followRoots(bytes(print), links, root)).toEqual(roots)
+  expect(await followRoots(name.rootPrint, links, root)).toEqual(roots)
+})
 
 it('a query code stretches, and one without scripts is derived', async () => {
   const { code, salt, lookup, key } = vectors.queryCode
@@ -129,6 +141,27 @@ describe('a report', () => {
     expect(readSupplement(message)).toEqual(says)
     expect(writeSupplement(says)).toBe(message)
     expect(await filesKey(conversation, 'toTeam', id)).toEqual(bytes(key))
+  })
+})
+
+describe('a letter', () => {
+  const { id, key, toTeam, toOffice, parts } = vectors.letter
+
+  it.each([
+    ['the team', vectors.keys.team, name, toTeam],
+    ['the office', vectors.keys.box, { ...name, holder: 'office' }, toOffice],
+  ])('opens for %s', async (_, keys, holder, envelope) => {
+    const pair = await open.importKeys(keyBytes(keys))
+    expect(await open.openLetterKey(pair, holder, id, bytes(envelope))).toEqual(bytes(key))
+  })
+
+  it.each(parts)('says what it said: $part', async ({ part, partId, said, envelope }) => {
+    const opened = await openSaid(bytes(key), id, part as LetterPart, partId, bytes(envelope))
+    expect(Object.fromEntries(opened)).toEqual(said)
+  })
+
+  it('has a vector of each of its parts', () => {
+    expect(parts.map(({ part }) => part)).toEqual(Object.keys(shapes))
   })
 })
 
