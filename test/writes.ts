@@ -28,3 +28,39 @@ export function foreignWrites(tree: Tree, imports: readonly Import[]): string[] 
 
 const sqlThatChanges = (table = '') =>
   new RegExp(`\\b(insert (or \\w+ )?into|delete from|update)\\s+["\`]?${table}\\b`, 'i')
+
+/** A table as drizzle or plain SQL is told to change it. What is kept in no database is told of in the same words. */
+const change = [
+  String.raw`(?!(?:\w+\.)*(?:blobs|bucket)\.)(?:\w+\s*\.\s*)+(?:insert|update|delete)\(\s*(?:\w+\.)*(\w+)`,
+  String.raw`insertRows\(\s*[\w.]+,\s*(?:\w+\.)*(\w+)`,
+  String.raw`(?:\w+\s*\.\s*)+(?:run|all|get|values)\(\s*sql(?:<\w+>)?${'`'}\s*(?:insert (?:or \w+ )?into|delete from|update)\s+(?:\$\{\s*|["${'`'}])?(?:\w+\.)*(\w+)`,
+].join('|')
+const nested = String.raw`\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)`
+
+const alone = [
+  String.raw`\b(?:await|void)\s+\(?\s*(?:${change})`,
+  // Whoever calls an async function waits for what it answers.
+  String.raw`\basync\s*(?:\([^()]*\)|\w+)[^=\n{}]*=>\s*(?:${change})`,
+  String.raw`\basync\b[^\n]*\{\n(?:(?!\n\}|\bfunction\b|=>\s*\{).)*?\breturn\s+(?:${change})`,
+  String.raw`\bPromise\s*\.\s*\w+\(\s*\[(?:(?!\brecord\()[^\]])*?(?:${change})`,
+  String.raw`(?:${change})[^()]*\)(?:\s*\.\s*\w+${nested})*?\s*\.\s*(?:then|catch|finally|run|execute)\(`,
+].map((pattern) => new RegExp(pattern, 'gis'))
+
+/** Every write that runs by itself and not as part of a batch, whatever carries it there. */
+export function loneWrites(tree: Tree): string[] {
+  const makers = Object.values(tree).flatMap((code) => [
+    ...code.matchAll(/\b(?:const|function)\s+(\w+)[^\n]*\(\n(?: {2}[^\n]*,\n)*\): Statement\b(?!\[)/g),
+    ...code.matchAll(/\b(?:const|function)\s+(\w+)[^\n]*\): Statement\b(?!\[)/g),
+  ])
+  const made = new RegExp(`\\bawait\\s+(${makers.map(([, name]) => name).join('|') || '(?!)'})\\(`, 'g')
+  return Object.entries(tree).flatMap(([path, text]) => {
+    const code = uncommented(text)
+    const found = [...alone, made].flatMap((pattern) => [...code.matchAll(pattern)])
+    // Written down first, and run then.
+    const named = [...code.matchAll(new RegExp(`\\bconst\\s+(\\w+)\\s*=\\s*(?:${change})`, 'gi'))].filter(
+      ([, name]) => new RegExp(`\\bawait\\s+${name}\\b`).test(code),
+    )
+    const tables = [...found, ...named].map((match) => match.slice(1).findLast((name) => name !== undefined))
+    return [...new Set(tables)].map((table) => `${path} writes ${table}`)
+  })
+}
