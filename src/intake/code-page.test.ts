@@ -136,6 +136,13 @@ describe('a code that takes nothing now', () => {
     expect(form).toBe(false)
   })
 
+  it('says once it has closed that what was told goes on, and whom to call with something new', async () => {
+    village.clock.set('2027-01-06T00:00:00+08:00')
+    const words = (await seen()).html.replace(/<[^>]*>/g, '')
+    expect(words).toContain('讲过的照样办，照样能查。')
+    expect(words).toContain('有新的事，请打 0000-6123400 或 12345。')
+  })
+
   it('makes whom to call the first thing to press', async () => {
     const call = /<main.*?<(?:a|button) class="btn go" href="tel:(\d+)"/s
     village.clock.set('2027-01-06T00:00:00+08:00')
@@ -178,6 +185,17 @@ describe('a code that takes nothing now', () => {
     const [, signature] = keys!.certificate!.split('.')
     await village.db.update(teamKeys).set({ certificate: `AAAA.${signature}` })
     expect((await seen()).html).toContain('先别写。这个网页和纸上的码对不上。')
+  })
+
+  it.each([
+    ['has run out', { notAfter: '2026-11-23' }],
+    ['does not hold yet', { notBefore: '2026-11-25' }],
+  ])('asks to call when the certificate of the team’s key %s, and has no form to post', async (_, days) => {
+    await village.certifyTeam(days)
+    const { html, form } = await seen()
+    expect(html).toContain('现在还收不了，请打 0000-6123456。')
+    expect(html).not.toContain('对不上')
+    expect(form).toBe(false)
   })
 
   it('asks to call when no key of the team is in force', async () => {

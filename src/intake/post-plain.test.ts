@@ -13,16 +13,21 @@ import {
 } from '../../test/cast/village.ts'
 import { createApp } from '../app.tsx'
 import { paths } from '../paths.ts'
+import { codes } from '../posters/tables.ts'
 import { envelopes } from '../reports/belonging-tables.ts'
 import { reports } from '../reports/tables.ts'
 import { rounds } from '../rounds/tables.ts'
 import { random } from '../sealing/bytes.ts'
+import { readCertificate, signCertificate } from '../sealing/certificates.ts'
 import { hasGoodCheckDigit } from '../sealing/digits.ts'
-import { importKeys, openContact, openDek, openPart } from '../sealing/open.ts'
+import { importKeys, importSigning, openContact, openDek, openPart } from '../sealing/open.ts'
 import { BODY, readFields } from '../sealing/report-fields.ts'
-import { fingerprint } from '../sealing/suite.ts'
+import { fingerprint, makeSigningKeys } from '../sealing/suite.ts'
 import { quotas } from './holding.ts'
 import { stampedNonce } from './stamped-nonce.ts'
+
+/** Somebody who can write to the database and has no key of the office's. */
+const stranger = importSigning((await makeSigningKeys()).privateKey)
 
 let village: Village
 let path: string
@@ -230,12 +235,33 @@ describe('a form that cannot be taken', () => {
     expect(await stored()).toEqual([])
   })
 
-  it('is not sealed to a key the printed code does not pin', async () => {
-    await village.setCode({ salt: random(16) })
+  it.each([
+    ['salt', () => village.setCode({ salt: random(16) })],
+    ['root', () => village.setCode({ root: random(65) })],
+    [
+      'certificate of the code',
+      async () => {
+        const [code] = await village.db.select().from(codes)
+        const fields = await readCertificate('code', village.office.root, code!.certificate)
+        await village.setCode({ certificate: await signCertificate('code', fields!, await stranger) })
+      },
+    ],
+    ['certificate of the team', () => village.certifyTeam({}, stranger)],
+  ])('is not sealed to a key the printed code does not pin: another %s', async (_, swap) => {
+    await swap()
     const { status, html } = await post(fieldsOf(answers, nonce))
     expect(status).toBe(410)
     expect(html).toContain('没收下。您写的还在，请打纸上印的电话。')
     expect(html).not.toMatch(/第二巡察组|tel:/)
+    expect(await stored()).toEqual([])
+  })
+
+  it('is not sealed to a key of the team whose time has run out', async () => {
+    await village.certifyTeam({ notAfter: '2026-11-23' })
+    const { status, html } = await post(fieldsOf(answers, nonce))
+    expect(status).toBe(410)
+    expect(html).toContain('现在收不了，没收下。您写的还在，请打 0000-6123456。')
+    expect(html).toContain(answers.text)
     expect(await stored()).toEqual([])
   })
 

@@ -6,7 +6,7 @@ import { offices } from '../../src/office/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { codes } from '../../src/posters/tables.ts'
 import { base64url, fromBase64url, random } from '../../src/sealing/bytes.ts'
-import { signCertificate } from '../../src/sealing/certificates.ts'
+import { readCertificate, signCertificate, type TeamCertificate } from '../../src/sealing/certificates.ts'
 import { makeQueryCode } from '../../src/sealing/query-code.ts'
 import { makeDek, makeReportId, sealReport } from '../../src/sealing/seal.ts'
 import { makeKeys } from '../../src/sealing/suite.ts'
@@ -105,6 +105,18 @@ export async function openVillage(type: 'village' | 'organ' = 'village') {
     return { key, contact }
   }
 
+  /** The team's first key is certified anew, by the office or by somebody else. */
+  async function certifyTeam(
+    change: Partial<TeamCertificate>,
+    by: CryptoKey | Promise<CryptoKey> = office.signer,
+  ) {
+    const [kept] = await db.select({ certificate: teamKeys.certificate }).from(teamKeys)
+    const fields = await readCertificate('team', office.root, kept?.certificate ?? '')
+    if (!fields) throw new Error('the team has no certificate')
+    const certificate = await signCertificate('team', { ...fields, ...change }, await by)
+    await db.update(teamKeys).set({ certificate })
+  }
+
   const get = (path: string) => app.request(path)
   const postJson = (body: unknown) =>
     app.request(paths.code(token), {
@@ -154,6 +166,7 @@ export async function openVillage(type: 'village' | 'organ' = 'village') {
     token,
     first: await certifyKeys(1),
     certifyKeys,
+    certifyTeam,
     get,
     postJson,
     postForm,
