@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { paths } from '../src/paths.ts'
 import { findRound } from '../src/rounds/store.ts'
 import { base64url } from '../src/sealing/bytes.ts'
 import { findByUsername } from '../src/staff/store.ts'
@@ -124,6 +125,26 @@ describe('what residents are promised', () => {
     const titled = answers.filter(({ page }) => page.includes('<title>'))
     expect(titled.length).toBeGreaterThan(8)
     for (const { route, page } of titled) expect(page, route.path).toContain('<title>便民反映</title>')
+  })
+
+  it('every public page has its way out, all sizes and the ways to safety, proof and progress', async () => {
+    // What lets files in is fetched into a page.
+    const open = routes().filter((one) => !isStaffs(one) && !/setup|healthz|attaching/.test(one.path))
+    const lost = ['/nowhere', paths.code('0000000000000000')].map((path) => ({ method: 'GET', path }))
+    let seen = 0
+    for (const route of [...open, ...lost]) {
+      const page = await (await ask(seats.nobody, route)).text()
+      if (!page.includes('<title>')) continue
+      seen++
+      const name = `${route.method} ${route.path}`
+      const [foot = ''] = /<footer class="foot.*<\/footer>/s.exec(page) ?? []
+      expect(page, name).toMatch(/<header.*<button [^>]*data-exit.*<\/header>/s)
+      for (const size of ['standard', 'large', 'largest'])
+        expect(foot, name).toContain(`data-to-size="${size}"`)
+      for (const address of [paths.safer, paths.genuine, paths.progress])
+        expect(foot, name).toContain(`<a href="${address}">`)
+    }
+    expect(seen).toBeGreaterThan(15)
   })
 
   it('what is typed on a page goes to no spelling service of a browser’s', async () => {

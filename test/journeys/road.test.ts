@@ -1,9 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dayOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
+import { theOffice } from '../../src/office/store.ts'
+import { paths } from '../../src/paths.ts'
 import { listEnvelopes, listMessages } from '../../src/reports/store.ts'
+import { base64url } from '../../src/sealing/bytes.ts'
 import { openBody, openLine } from '../../src/sealing/open.ts'
+import { stretch } from '../../src/sealing/query-code.ts'
 import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
+import { takeSeat } from '../cast/seat.ts'
 import { said } from '../cast/words.ts'
 import {
   accept,
@@ -63,16 +68,25 @@ describe('the road from a scanned code to an answer', () => {
   })
 
   it('is walked without scripts, and the server opens messages only while the code is in the request', async () => {
-    const { place, liaison, leader, token } = village
+    const { place, liaison, leader, token, house } = village
     const { code, enquiryNumber: number } = await speakPlainly(place, token, said.court)
     await proposeDecline(place, liaison, number, 'courtMatter', '法院诉讼服务热线', '12368')
     await decide(place, leader, number)
-    const { takeSeat } = await import('../cast/seat.ts')
-    const page = await takeSeat(place.door).post('/progress', { code })
-    const words = wordsJoined(await page.text())
-    expect(words).toContain('这件事不归巡察组办')
-    expect(words).toContain('法院诉讼服务热线')
-    expect(words).toContain('12368')
+    const seat = takeSeat(place.door)
+    const read = async (asked: Record<string, string>) =>
+      wordsJoined(await (await seat.post(paths.progress, asked)).text())
+    const opened = await read({ code })
+    expect(opened).toContain('这件事不归巡察组办')
+    expect(opened).toMatch(/法院诉讼服务热线.*12368/s)
+    // A moment later the same report is found by its look-up value, with which nothing opens.
+    const { codeSalt } = await theOffice(house.db)
+    const { lookup } = await stretch(code, codeSalt)
+    const sealed = await read({ lookup: base64url(lookup) })
+    expect(sealed).toContain('这件事不归巡察组办')
+    const { code: another } = await speakPlainly(place, token, said.court)
+    const asked = wordsJoined(await (await seat.get(paths.progress)).text())
+    for (const words of [sealed, await read({ code: another }), asked])
+      expect(words).not.toMatch(/法院诉讼服务热线|12368/)
   })
 
   it('ends every report about conduct in the same words, found or not', async () => {
