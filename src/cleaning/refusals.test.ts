@@ -40,6 +40,12 @@ const wrong: [why: Refusal, what: string, as: Attached, bytes: () => Bytes][] = 
   ['tooManyPixels', 'a PNG of 2^31 × 2^31', 'photo', () => greyPng(2 ** 31 - 1, 2 ** 31 - 1, zeros(8))],
   ['tooManyPixels', 'a WebP of 16,000 × 16,000', 'photo', () => emptyWebp('', 16000, 16000)],
   ['tooManyPixels', 'a HEIC of 60,000 × 60,000', 'photo', () => heic(planting(), { size: [60000, 60000] })],
+  [
+    'tooManyPixels',
+    'an AVIF of 60,000 × 60,000',
+    'photo',
+    () => heic(planting(), { size: [60000, 60000], brand: 'avif' }),
+  ],
   ['tooManyPixels', 'a film of 65,535 × 65,535', 'video', () => changed(sampleOf('MP4'), 'avc1', huge, 24)],
   ['notCleanable', 'a JPEG that tells its height later', 'photo', () => greyJpeg(8, 0)],
   ['truncated', 'a JPEG without a picture', 'photo', () => bytesOf(0xff, 0xd8, 0xff, 0xd9)],

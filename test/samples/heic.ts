@@ -1,18 +1,41 @@
 import { box, full } from './boxes.ts'
 import { type Bytes, be16, bytesOf, exif, type Planted, uint32, xmp, zeros } from './planting.ts'
 
-/** HEIC of two tiles, with Exif, XMP, a thumbnail and what Samsung puts behind. */
-export function heic(planted: Planted, { size = [64, 48] } = {}): Bytes {
+/** By brand: what kind the coded pictures are, and the box that sets their decoder up. */
+const codings = {
+  heic: ['hvc1', hvcC],
+  avif: ['av01', av1C],
+} as const
+
+/** Encoders put their name and settings between the parameters. */
+function hvcC({ mark, keep }: Planted): Bytes {
+  const wanted = bytesOf(33, be16(1), be16(12), keep())
+  return box('hvcC', 1, zeros(21), 2, wanted, 39, be16(1), be16(14), 0x4e, 1, mark(), mark())
+}
+
+/** AV1 of the main profile, and the head of its sequence. */
+function av1C({ keep }: Planted): Bytes {
+  return box('av1C', 0x81, 0, 0x0c, 0, 0x0a, 12, keep())
+}
+
+interface Shape {
+  size?: readonly number[]
+  brand?: keyof typeof codings
+}
+
+/** HEIC or AVIF of two tiles, with Exif, XMP, a thumbnail and what Samsung puts behind. */
+export function heic(planted: Planted, { size = [64, 48], brand = 'heic' }: Shape = {}): Bytes {
   const { mark, keep } = planted
   const [width = 0, height = 0] = size
+  const [coded, config] = codings[brand]
   const exifItem = bytesOf(uint32(6), 'Exif\0\0', exif(planted))
   const items = [
     { id: 1, kind: 'grid', method: 1, bytes: bytesOf(0, 0, 0, 1, be16(width), be16(height)) },
-    { id: 2, kind: 'hvc1', method: 0, bytes: bytesOf(keep()) },
-    { id: 3, kind: 'hvc1', method: 0, bytes: bytesOf(keep()) },
+    { id: 2, kind: coded, method: 0, bytes: bytesOf(keep()) },
+    { id: 3, kind: coded, method: 0, bytes: bytesOf(keep()) },
     { id: 4, kind: 'Exif', method: 0, bytes: exifItem },
     { id: 5, kind: 'mime', method: 0, bytes: xmp(planted) },
-    { id: 6, kind: 'hvc1', method: 0, bytes: bytesOf(mark()) },
+    { id: 6, kind: coded, method: 0, bytes: bytesOf(mark()) },
     { id: 7, kind: 'mime', method: 1, bytes: bytesOf(mark()) },
   ]
   const infe = items.map(({ id, kind }) =>
@@ -48,23 +71,7 @@ export function heic(planted: Planted, { size = [64, 48] } = {}): Bytes {
       box(
         'ipco',
         full('ispe', 0, 0, uint32(width), uint32(height)),
-        box(
-          'hvcC',
-          1,
-          zeros(21),
-          2,
-          33,
-          be16(1),
-          be16(12),
-          keep(),
-          39,
-          be16(1),
-          be16(14),
-          0x4e,
-          1,
-          mark(),
-          mark(),
-        ),
+        config(planted),
         box('colr', 'prof', mark()),
         full('udes', 0, 0, mark()),
         box('irot', 1),
@@ -83,7 +90,7 @@ export function heic(planted: Planted, { size = [64, 48] } = {}): Bytes {
     })
     return full('meta', 0, 0, ...fixed, full('iloc', 1, 0, 0x44, 0x00, be16(items.length), ...rows))
   }
-  const head = box('ftyp', 'heic', zeros(4), 'mif1heic', mark(4))
+  const head = box('ftyp', brand, zeros(4), `mif1${brand}`, mark(4))
   const mediaAt = head.length + metaOf(0).length + 8
   const media = items.filter(({ method }) => method === 0).map(({ bytes }) => bytes)
   return bytesOf(

@@ -36,6 +36,7 @@ export const samples: Sample[] = [
   sample('PNG', 'photo', 'png', (planted) => plantPng(greyPng(), planted, { animated: true })),
   sample('WebP', 'photo', 'webp', (planted) => plantWebp(emptyWebp(planted.keep()), 8, 8, planted)),
   sample('HEIC', 'photo', 'heic', heic),
+  sample('AVIF', 'photo', 'avif', (planted) => heic(planted, { brand: 'avif' })),
   sample('MP4', 'video', 'mp4', mp4),
   sample('MP4, header last', 'video', 'mp4', (planted) => mp4(planted, { first: 'mdat' }), true),
   sample('MP4 in fragments', 'voice', 'mp4', fragmented),
