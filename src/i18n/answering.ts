@@ -71,8 +71,8 @@ export const receipt = {
   ],
   cleared: ['都清掉了', 'Cleared'],
   clearedMore: [
-    '微信里可能还留着打开过的记录，可以自己删。',
-    'WeChat may still list the visit; you can delete it there.',
+    '微信和浏览器里可能还留着打开过的记录，可以自己删。',
+    'WeChat or the browser may still list the visit; you can delete it there.',
   ],
   close: ['请关掉这个网页。', 'Please close this page.'],
 } as const

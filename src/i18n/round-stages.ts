@@ -35,7 +35,7 @@ export const progressWords = {
   since: ['{stage}，{day}', '{stage}, {day}'],
   next: ['下一步：{move}', 'Next: {move}'],
   on: ['哪天', 'On which day'],
-  button: ['记下', 'Record it'],
+  button: ['记下：{move}', 'Record: {move}'],
   way: ['走过的', 'So far'],
   ends: [
     '归档后这一轮不能再改。群众还能查进度，网页会告诉他们打办公室电话。',

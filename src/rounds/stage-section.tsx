@@ -50,7 +50,8 @@ function Next({ lang, view, filled }: Props) {
   const name = nextMove(round.stage)
   if (!name) return null
   const { ends } = moveOf(name)
-  const next = say(lang, progressWords.next, { move: say(lang, stageMoveWords[name]) })
+  const move = say(lang, stageMoveWords[name])
+  const next = say(lang, progressWords.next, { move })
   const isBlocked = inTheWay && (inTheWay.early || inTheWay.teams.length > 0 || inTheWay.open > 0)
   if (isBlocked) {
     return (
@@ -70,17 +71,12 @@ function Next({ lang, view, filled }: Props) {
         {ends ? (
           <p class="soft">{say(lang, progressWords.ends)}</p>
         ) : (
-          <Field
-            name="on"
-            label={say(lang, progressWords.on)}
-            filled={filled.typed.on === undefined ? { ...filled, typed: { on: view.today } } : filled}
-            type="date"
-            required
-          />
+          // Of what cannot be taken back no day is there before somebody has written it.
+          <Field name="on" label={say(lang, progressWords.on)} filled={filled} type="date" required />
         )}
         <p>
           <button type="submit" class="btn">
-            {ends ? say(lang, stageMoveWords[name]) : say(lang, progressWords.button)}
+            {ends ? move : say(lang, progressWords.button, { move })}
           </button>
         </p>
         <Offline lang={lang} />
