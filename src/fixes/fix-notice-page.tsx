@@ -74,7 +74,7 @@ export function FixNoticePage({ view, order, wording, notice, paper, awaitsRecei
           })}
         </p>
       )}
-      {awaitsReceipt && isOut && !isOriginal && (
+      {awaitsReceipt && isOut && (
         <ReceiptForm
           lang={lang}
           today={today}

@@ -45,7 +45,7 @@ export function FixNotice({ view, wording, order, isCopy = false, checked }: Pro
           <p class="letter-contact">
             {wording.signer}
             {said('signer')}
-            {wording.signedAt}
+            <span class="whole">{wording.signedAt}</span>
           </p>
         </div>
         <p class="letter-attached">{wording.attachment}</p>

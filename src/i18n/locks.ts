@@ -48,8 +48,8 @@ export const locks = {
   ],
   resealed: ['都重新上好锁了。', 'All reports are locked anew.'],
   left: [
-    '还有 {n} 件您打不开，请拿着联系方式钥匙或旧钥匙的同事打开这一页。',
-    '{n} are left that you cannot open. A colleague who has the contact key or the old key opens this page.',
+    '还有 {n} 件您换不了，请拿着联系方式钥匙或旧钥匙的同事打开这一页。',
+    '{n} are left that you cannot lock anew. A colleague who has the contact key or the old key opens this page.',
   ],
   stopped: [
     '停下了：网络断了。已经做好的都在，请刷新接着做。',

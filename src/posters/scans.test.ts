@@ -312,6 +312,20 @@ describe('a unit nobody scans', () => {
     expect(await isListed()).toBe(true)
   })
 
+  it('is listed as before though its name was mended since, while the round runs and when it is over', async () => {
+    await change({ headcount: '900' })
+    goOn(13)
+    await change({ name: '新青塘村', headcount: '900' })
+    const isStill = async () => (await page()).includes('新青塘村 · 贴了')
+    expect(await isStill()).toBe(false)
+    goOn(1)
+    expect(await isStill()).toBe(true)
+    await afterClose()
+    await change({ name: '新青塘村', shortName: '青塘', headcount: '900' })
+    goOn(9)
+    expect(await isStill()).toBe(true)
+  })
+
   it('is counted in no round that was over when somebody said so', async () => {
     await change({ type: 'school' })
     await afterClose()

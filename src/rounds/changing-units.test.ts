@@ -128,6 +128,12 @@ test('whoever moved it does not see what comes later of it or from below either,
     why: 'people:zhou;recusal:kin',
   })
 
+  // Where it lay before stays on record.
+  expect((await listSteps(db, `unit:${village}`)).at(-1)).toMatchObject({
+    move: 'change',
+    fromState: '榕墟镇',
+    toState: '稻溪镇',
+  })
   // Back and out again it is the same recusal, written once.
   expect(await moveTo('榕墟镇')).toBe('done')
   expect(await moveTo('稻溪镇')).toBe('done')

@@ -56,8 +56,14 @@ export async function changeUnit(
   const before = tree.find((unit) => unit.id === id)
   const isSized = before && (before.type !== fields.type || before.headcount !== (fields.headcount ?? null))
   const step = {
-    ...{ subject: `unit:${id}`, position: version + 1, at, who, move: 'change' },
-    ...{ why: isSized ? SIZE : null, from: before?.parentId ?? null, to: fields.parentId },
+    subject: `unit:${id}`,
+    position: version + 1,
+    at,
+    who,
+    move: 'change',
+    why: isSized ? SIZE : null,
+    from: before?.parentId ?? null,
+    to: fields.parentId,
   }
   const change = [db.update(units).set(fields).where(eq(units.id, id)), eraseSmall(db, dayOf(now))]
   if (before && before.parentId === fields.parentId) return record(db, step, change)

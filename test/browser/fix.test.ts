@@ -115,8 +115,9 @@ test('the leader sees both side by side, the repeated words marked, and approves
   await look(leader, 'approve')
   for (const tick of ['tickWords', 'tickGuess', 'tickDemands']) await leader.locator(`#${tick}`).check()
   const yes = leader.getByRole('button', { name: '同意', exact: true })
-  await yes.click()
   const question = leader.locator('[data-flagged]')
+  // Enter asks as a press does.
+  await leader.locator('#tickDemands').press('Enter')
   await question.getByText('标出的有 1 处。都看过了，就这样同意吗？').waitFor()
   expect(await yes.isVisible()).toBe(false)
   await look(leader, 'approve-flagged')

@@ -133,7 +133,7 @@ test('goes on to the end, even past a letter that is refused every time', async 
   const page = await stage.person(officePc)
   await signIn(page, played, li)
   await page.goto(`${played.origin}${paths.keys(team)}`)
-  await page.getByText('还有 1 件您打不开').waitFor()
+  await page.getByText('还有 1 件您换不了').waitFor()
 
   expect(await behind()).toEqual([])
   const after = await contacts()
