@@ -1,11 +1,11 @@
 /** What is being written, and whether this phone keeps it. */
 export const unfinished = {
   whose: ['这是您自己的手机吗？', 'Is this your own phone?'],
-  tab: ['没回答，关页后最多存十分钟。', 'Until you answer, ten minutes at most once the page is closed.'],
+  tab: ['没回答，关页后只存十分钟。', 'Until you answer, ten minutes at most once the page is closed.'],
   own: ['是，没写完先存着', 'Yes, keep my draft'],
   others: ['不是，什么都别存', 'No, keep nothing'],
   day: [
-    '没写完、没送到的会存在这部手机里，24 小时后自动清掉。点“快速离开”马上清掉。',
+    '没写完、没送到的存在这部手机里，24 小时后自动清掉。点“快速离开”马上清掉。',
     'What is unfinished or undelivered stays on this phone and is cleared after 24 hours. "Leave quickly" clears it at once.',
   ],
   toRead: [

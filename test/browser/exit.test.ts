@@ -59,9 +59,7 @@ test('three presses of Shift do the same from a half-written page; what types wi
   await page.locator('[data-step]:not([hidden]) [data-next]').click()
   await sayWhose(page, 'own')
   await page.locator('#text').fill(words)
-  await page
-    .getByText('没写完、没送到的会存在这部手机里，24 小时后自动清掉。点“快速离开”马上清掉。')
-    .waitFor()
+  await page.getByText('没写完、没送到的存在这部手机里，24 小时后自动清掉。点“快速离开”马上清掉。').waitFor()
   await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1)
   // Somebody who turns between Chinese and English, and writes between.
   for (const key of ['Shift', 'a', 'Shift', 'b', 'Shift']) await page.locator('#text').press(key)

@@ -15,7 +15,7 @@ import { added, paper } from './with-files.ts'
 const { landing, filed, words, stage } = atNotice()
 
 const full = (page: Page) => page.getByText('手机存不下草稿，请这次写完。')
-const kept = (page: Page) => page.getByText('没写完、没送到的会存在这部手机里')
+const kept = (page: Page) => page.getByText('没写完、没送到的存在这部手机里')
 
 const opened: { context: BrowserContext; folder: string }[] = []
 afterEach(async () => {

@@ -17,7 +17,7 @@ import { added, lines, toFiles, whole } from './with-files.ts'
 
 const { stage, played, landing, codeOf, filed, words } = atNotice()
 
-const kept = (page: Page) => page.getByText('没写完、没送到的会存在这部手机里，24 小时后自动清掉。')
+const kept = (page: Page) => page.getByText('没写完、没送到的存在这部手机里，24 小时后自动清掉。')
 const offer = (page: Page) => page.locator('#unfinished')
 const text = (page: Page) => page.locator('#text').inputValue()
 
@@ -428,7 +428,7 @@ describe('who does not say whose phone it is', () => {
     const page = await stage.person()
     await page.goto(landing())
     await tell(page, { text: words })
-    const asked = page.getByText('没回答，关页后最多存十分钟。')
+    const asked = page.getByText('没回答，关页后只存十分钟。')
     await asked.waitFor()
     let isGone = true
     await page.route('**/c/*', (route) => {
@@ -442,7 +442,7 @@ describe('who does not say whose phone it is', () => {
     })
     await send(page)
     await page.getByText('还没送到。您写的都在，请再送一次。').waitFor()
-    await page.getByText('没写完、没送到的会存在这部手机里，24 小时后自动清掉。').waitFor()
+    await page.getByText('没写完、没送到的存在这部手机里，24 小时后自动清掉。').waitFor()
     expect(await asked.isVisible()).toBe(false)
     await picture(page, 'resident-undelivered-kept')
     expect(await barriers(page)).toEqual([])
