@@ -15,7 +15,7 @@ export const hardLimit = (
   calendar: Calendar,
 ): Day => hardBy ?? dueBy('acceptHard', receivedOn, calendar)
 
-/** Whether the law's own last day is over for it. What waits for the resident is not held up by the team. */
+/** Whether the law's own last day is over for it, which no question to its writer puts off. */
 export const isPastLastDay = (
   report: Pick<Report, 'state' | 'hardBy' | 'receivedOn'>,
   today: Day,
