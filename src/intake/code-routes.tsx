@@ -60,12 +60,12 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
   const look = looking(house, { grouped })
   // What a script fills in waits in a line of its own, and there for long.
   const sealing = {
-    persons: turns({ atOnce: 2, waiting: 200, ofOne: 25 }),
+    persons: turns({ atOnce: 2, waiting: 200 }),
     others: turns({ atOnce: 1, waiting: 20 }),
   }
   const spaceFor = memory(MEMORY)
-  // A full line is gone through within a second or two, and it takes twenty networks to fill it.
-  const setting = turns({ atOnce: 1, waiting: 400, ofOne: 20 })
+  // A full line is gone through within a second or two.
+  const setting = turns({ atOnce: 1, waiting: 400 })
 
   async function show(c: Context, to: DoorName) {
     const found = await findCode(db, c.req.param('token') ?? '')

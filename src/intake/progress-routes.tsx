@@ -42,7 +42,7 @@ export function progressRoutes(house: House, gate?: Gate) {
   const faults = residentFaults(house)
   const { db, clock, settings } = house
   const answerPage = answering(house)
-  const lookups = turns({ atOnce: 2, waiting: 30, ofOne: 5 })
+  const lookups = turns({ atOnce: 2, waiting: 30 })
   const fits = room(ROOM, (c) => faults.refuse(c, 413))
 
   app.get(paths.progress, (c) => askPage(c))

@@ -34,27 +34,41 @@ describe('turns', () => {
     expect(await take(async () => 'free again')).toBe('free again')
   })
 
-  it('give one network half of the places, and the others the rest', async () => {
-    const take = turns({ atOnce: 1, waiting: 5 })
-    const jobs = Array.from({ length: 5 }, job)
-    const from = (network: string, n: number) => take(() => jobs[n]?.done ?? Promise.resolve(''), network)
-    const greedy = [0, 1, 2].map((n) => from('203.0.113', n))
-    expect(await from('203.0.113', 3)).toEqual(new Slowed(5))
-    const others = [from('198.51.100', 3), from('192.0.2', 4)]
-    for (const { finish } of jobs) finish('done')
-    expect(await Promise.all([...greedy, ...others])).toEqual(Array(5).fill('done'))
-    // Who has gone leaves the places behind.
-    expect(await Promise.all([0, 1, 2].map((n) => from('203.0.113', n)))).toEqual(Array(3).fill('done'))
+  it('let a whole village in from one network, each in the order they came', async () => {
+    const take = turns({ atOnce: 2, waiting: 200 })
+    const served: number[] = []
+    const village = Array.from({ length: 202 }, (_, n) => take(async () => served.push(n), '203.0.113'))
+    expect((await Promise.all(village)).filter((one) => one instanceof Slowed)).toEqual([])
+    expect(served).toEqual(Array.from({ length: 202 }, (_, n) => n))
   })
 
-  it('have fewer places for one network where many are to come through', async () => {
-    const take = turns({ atOnce: 1, waiting: 9, ofOne: 2 })
-    const { done, finish } = job()
-    const taken = Array.from({ length: 3 }, () => take(() => done, '203.0.113'))
-    expect(await taken[2]).toEqual(new Slowed(5))
+  it('let networks take turns, so that a long line of one keeps nobody else waiting', async () => {
+    const take = turns({ atOnce: 1, waiting: 9 })
+    const served: string[] = []
+    const from = (network: string, n: number) => take(async () => served.push(`${network} ${n}`), network)
+    const greedy = [0, 1, 2, 3].map((n) => from('greedy', n))
+    const others = [from('first', 0), from('second', 0), from('first', 1)]
+    await Promise.all([...greedy, ...others])
+    const inTurn = ['greedy 1', 'first 0', 'second 0', 'greedy 2', 'first 1', 'greedy 3']
+    expect(served).toEqual(['greedy 0', ...inTurn])
+  })
+
+  it('send away the last of the longest line where all places are taken, and nobody else', async () => {
+    const take = turns({ atOnce: 1, waiting: 3 })
+    const greedy = [0, 1, 2, 3].map((n) => take(async () => `greedy ${n}`, '203.0.113'))
     const other = take(async () => 'other', '198.51.100')
-    finish('done')
-    expect(await Promise.all([taken[0], taken[1], other])).toEqual(['done', 'done', 'other'])
+    const again = take(async () => 'greedy 4', '203.0.113')
+    expect(await Promise.all([...greedy, again, other])).toEqual([
+      ...['greedy 0', 'greedy 1', 'greedy 2', new Slowed(5), new Slowed(5)],
+      'other',
+    ])
+  })
+
+  it('send away who comes last where each network has one', async () => {
+    const take = turns({ atOnce: 1, waiting: 2 })
+    const taken = ['a', 'b', 'c', 'd'].map((network) => take(async () => network, network))
+    expect(await Promise.all(taken)).toEqual(['a', 'b', 'c', new Slowed(5)])
+    expect(await take(async () => 'free again', 'd')).toBe('free again')
   })
 
   it('go on after a job that failed', async () => {

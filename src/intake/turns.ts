@@ -6,55 +6,68 @@ export class Slowed {
 interface Places {
   atOnce: number
   waiting: number
-  ofOne?: number
 }
 
 /** `from`: the network that asks, where it can be told. */
 export type Turns = <T>(job: () => Promise<T>, from?: string) => Promise<T | Slowed>
 
 /**
- * Lets at most `atOnce` jobs run and `waiting` more stand in line; whoever comes then is told to wait. Stretching a
- * query code takes a processor for a moment: so many people, or one who wants to do harm, must not stall the others.
- * One network has so many of all places at the most, else half: whoever comes from there then waits, and nobody else
- * for them.
+ * Lets at most `atOnce` jobs run and `waiting` more stand in line. Stretching a query code takes a processor for a
+ * moment: so many people, or one who wants to do harm, must not stall the others. Each network has a line of its own
+ * and they take turns, so that a whole village behind one address is let in and keeps nobody else waiting. Where all
+ * places are taken, whoever came last of the longest line is told to wait.
  */
-export function turns({ atOnce, waiting, ofOne }: Places): Turns {
-  const share = ofOne ?? Math.ceil((atOnce + waiting) / 2)
-  /** How many of each network run or stand in line; of a network that has none nothing is known. */
-  const here = new Map<string, number>()
-  const count = (from: string, more: number) => {
-    const n = (here.get(from) ?? 0) + more
-    if (n > 0) here.set(from, n)
-    else here.delete(from)
-  }
-  const line: (() => void)[] = []
+export function turns({ atOnce, waiting }: Places): Turns {
+  /** The network whose turn is next stands first. Of one that has nobody in line nothing is known. */
+  const lines = new Map<string, Go[]>()
+  let standing = 0
   let running = 0
 
-  async function inTurn<T>(job: () => Promise<T>) {
-    if (running < atOnce) running++
-    else if (line.length < waiting) await new Promise<void>((go) => line.push(go))
-    else return new Slowed(SECONDS)
+  function letIn(from: string): Promise<boolean> {
+    if (running < atOnce) {
+      running++
+      return Promise.resolve(true)
+    }
+    return new Promise((go) => {
+      const line = lines.get(from) ?? []
+      lines.set(from, line)
+      line.push(go)
+      if (standing++ < waiting) return
+      let longest = line
+      for (const other of lines.values()) if (other.length > longest.length) longest = other
+      longest.pop()?.(false)
+      standing--
+      if (line.length === 0) lines.delete(from)
+    })
+  }
+
+  /** The place is handed on, so that nobody can slip in before whose turn it is. */
+  function handOn() {
+    const [first] = lines
+    if (!first) {
+      running--
+      return
+    }
+    const [from, line] = first
+    const next = line.shift()
+    lines.delete(from)
+    if (line.length > 0) lines.set(from, line)
+    standing--
+    next?.(true)
+  }
+
+  return async (job, from = '') => {
+    if (!(await letIn(from))) return new Slowed(SECONDS)
     try {
       return await job()
     } finally {
-      // The place is handed on, so that nobody can slip in before who stands first.
-      const next = line.shift()
-      if (next) next()
-      else running--
-    }
-  }
-
-  return async (job, from) => {
-    if (from === undefined) return inTurn(job)
-    if ((here.get(from) ?? 0) >= share) return new Slowed(SECONDS)
-    count(from, 1)
-    try {
-      return await inTurn(job)
-    } finally {
-      count(from, -1)
+      handOn()
     }
   }
 }
+
+/** Lets somebody in, or not. */
+type Go = (isLetIn: boolean) => void
 
 /** Long enough for a full line to go through on a slow machine. */
 const SECONDS = 5
