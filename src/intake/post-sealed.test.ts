@@ -11,10 +11,10 @@ import { paths } from '../paths.ts'
 import { envelopes } from '../reports/belonging-tables.ts'
 import { reports } from '../reports/tables.ts'
 import { rounds } from '../rounds/tables.ts'
-import { base64url, fromBase64url, random } from '../sealing/bytes.ts'
+import { base64url, concat, fromBase64url, random } from '../sealing/bytes.ts'
 import { importKeys, openContact, openDek, openPart } from '../sealing/open.ts'
 import { BODY, readFields } from '../sealing/report-fields.ts'
-import { fingerprint } from '../sealing/suite.ts'
+import { FORMAT, fingerprint } from '../sealing/suite.ts'
 
 let village: Village
 beforeEach(async () => {
@@ -163,12 +163,23 @@ describe('what is not taken', () => {
     ['an envelope of a length no padding leaves', { body: base64url(random(1055)) }],
     ['an envelope that is no base64url', { access: '!'.repeat(126) }],
     ['base64url in another spelling', { lookup: `${'A'.repeat(42)}B` }],
-    ['a contact nobody gave', { contact: base64url(random(1169)) }],
+    ['a contact nobody gave', { contact: base64url(concat(FORMAT, random(1167))) }],
     ['a missing contact', { reply: 'named' }],
     ['an epoch that is no number', { epoch: '1' }],
   ])('is %s', async (_, change) => {
     expect(await refusedWith(change)).toBe(422)
   })
+
+  it.each(['dek', 'line', 'body', 'access', 'contact'] as const)(
+    'is a report whose %s is in a format that nobody could open',
+    async (part) => {
+      const { post: sealed } = await village.sealInBrowser(reachable)
+      const envelope = fromBase64url(String(sealed[part]))
+      const { status } = await post({ ...sealed, [part]: base64url(Uint8Array.of(2, ...envelope.slice(1))) })
+      expect([status, await stored()]).toEqual([422, []])
+      expect((await post(sealed)).answer).toBe('receipt')
+    },
+  )
 
   it('is JSON that is none', async () => {
     for (const body of ['', '{', 'null', '[]', '"x"', '{"id":1}']) {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { promisedFiles, uploadRight } from '../files/promising.ts'
 import { binary, sealedContact, sealedId, sealedParts } from '../http/binary.ts'
 import { kinds } from '../reports/lifecycle.ts'
+import { FORMAT } from '../sealing/suite.ts'
 
 /** What a resident's browser sends. Every envelope has one of the lengths that padding leaves. */
 export const sealedReport = z
@@ -27,5 +28,13 @@ export const sealedReport = z
   })
   .check(z.refine(({ right, files }) => (right === undefined) === (files === undefined)))
   .check(z.refine(({ reply, contact }) => (reply === 'anonymous') === (contact === undefined)))
+  // The server opens none of them; it takes none in a format that nobody could open.
+  .check(
+    z.refine(({ dek, line, body, access, contact = FORMAT }) =>
+      [dek, line, body, access, contact].every((envelope) =>
+        FORMAT.every((byte, at) => envelope[at] === byte),
+      ),
+    ),
+  )
 
 export type SentReport = z.infer<typeof sealedReport>
