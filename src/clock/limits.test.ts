@@ -28,6 +28,7 @@ const handbook = {
   redo: '10 working',
   lookAgain: '90 plain',
   lookAgainLatest: '365 plain',
+  rectify: '90 plain',
   tell: '5 working',
   archive: '30 plain',
   voided: '30 plain',

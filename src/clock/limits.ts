@@ -62,6 +62,9 @@ export const limits = {
   // From filing, and from the end: whoever gave their name is told. 规则 26 and 27 allow fifteen working days.
   tell: { days: 5, counted: 'working' },
 
+  // From the feedback meeting to the end of the concentrated rectification (集中整改): two, three or six months.
+  rectify: { days: 90, counted: 'plain' },
+
   // From conclusion: quiet days before the archive, the contact erased, the query code dead after a year.
   archive: { days: 30, counted: 'plain' },
   // A void report can be fetched back for so long, and is erased then.
@@ -75,7 +78,7 @@ export type LimitName = keyof typeof limits
 /**
  * What the office may set, from the fewest days to the most. The outer limits that a rule names are not among them, nor
  * what protects a resident: the days for an answer, and those in which something can be added once all is over. Of the
- * rest nothing is ever longer than the rule behind it, or than the house began with.
+ * rest nothing is ever longer than the rule behind it, or than the house began with, but the rectification.
  */
 export const settable = {
   accept: [1, limits.acceptAlarm.days],
@@ -89,6 +92,8 @@ export const settable = {
   unitReply: [5, 30],
   unitRedo: [1, limits.unitRedo.days],
   redo: [1, limits.redo.days],
+  // What is found in a round differs, and so does the time to mend it.
+  rectify: [60, 180],
   // Who gave their name must still be told, and may come back until the archive.
   eraseContact: [limits.archive.days, limits.eraseContact.days],
   queryCode: [90, limits.queryCode.days],

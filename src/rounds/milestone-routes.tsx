@@ -90,7 +90,8 @@ export function milestoneRoutes(house: House): Hono<DeskEnv> {
       if (!round) return c.notFound()
       const { id } = c.req.valid('form')
       const fedBack = (await listReached(db, round.id)).find(({ stage }) => stage === 'fedBack')
-      const missing = usualMilestones(round, fedBack?.day, await listMilestones(db, round.id))
+      const listed = await listMilestones(db, round.id)
+      const missing = usualMilestones(round, fedBack?.day, listed, house.clock.calendar.limits)
       const blank = { roundId: round.id, name: null, doneOn: null }
       const rows = missing.map((one) => ({ ...blank, ...one, id: `${id}-${one.kind}` }))
       if (rows.length > 0) await addMilestones(db, rows, handOf(c, house))

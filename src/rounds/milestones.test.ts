@@ -110,18 +110,25 @@ describe('what rounds usually owe', () => {
   const dates = { enteredOn: '2026-11-01', fieldEndsOn: '2027-01-09' }
 
   it('follows from the dates of the round, and of its feedback once that is given', () => {
-    expect(usualMilestones(dates, undefined, [])).toEqual([
+    expect(usualMilestones(dates, undefined, [], [])).toEqual([
       { kind: 'notice', due: '2026-10-22' },
       { kind: 'entry', due: '2026-11-01' },
       { kind: 'midterm', due: '2026-12-05' },
       { kind: 'report', due: '2027-02-08' },
     ])
     const known = [{ kind: 'notice' }, { kind: 'entry' }, { kind: 'midterm' }, { kind: 'report' }] as const
-    expect(usualMilestones(dates, '2027-03-01', known)).toEqual([
+    expect(usualMilestones(dates, '2027-03-01', known, [])).toEqual([
       { kind: 'plan', due: '2027-03-31' },
       { kind: 'rectified', due: '2027-05-30' },
       { kind: 'evaluation', due: '2027-06-29' },
     ])
+    const longer = [{ from: '2027-02-01', days: { rectify: 180 } }]
+    expect(usualMilestones(dates, '2027-03-01', known, longer)).toEqual([
+      { kind: 'plan', due: '2027-03-31' },
+      { kind: 'rectified', due: '2027-08-28' },
+      { kind: 'evaluation', due: '2027-09-27' },
+    ])
+    expect(usualMilestones(dates, '2027-01-31', known, longer)[1]).toMatchObject({ due: '2027-05-01' })
   })
 
   it('is listed with one press, once, beside what was there', async () => {

@@ -1,5 +1,6 @@
 import { asc, count, eq, getTableColumns, sql } from 'drizzle-orm'
 import { addDays, type Day, daysBetween } from '../clock/day.ts'
+import { type LimitChange, limitOn } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
@@ -72,25 +73,31 @@ export function voidMilestone(db: Db, id: string, version: number, { who, now }:
   return record(db, step, [db.delete(milestones).where(eq(milestones.id, id))])
 }
 
-/** In days: notice before entry, the report after the field, and after the feedback plan, rectification, evaluation. */
-const usual = { notice: 10, report: 30, plan: 30, rectified: 90, evaluation: 120 }
+/** In days: notice before entry, the report after the field, the plan after the feedback, the evaluation after all. */
+const usual = { notice: 10, report: 30, plan: 30, evaluation: 30 }
 
 /** What a round usually owes and has not got yet, by when as far as its dates and its feedback tell. */
 export function usualMilestones(
   { enteredOn, fieldEndsOn }: Pick<Round, 'enteredOn' | 'fieldEndsOn'>,
   fedBackOn: Day | undefined,
   listed: readonly Pick<Milestone, 'kind'>[],
+  changes: readonly LimitChange[],
 ): Pick<Milestone, 'kind' | 'due'>[] {
   const half = Math.floor(daysBetween(enteredOn, fieldEndsOn) / 2)
-  const afterFeedback = (['plan', 'rectified', 'evaluation'] as const).flatMap((kind) =>
-    fedBackOn === undefined ? [] : [{ kind, due: addDays(fedBackOn, usual[kind]) }],
-  )
+  const afterFeedback = (fedBack: Day) => {
+    const rectified = limitOn('rectify', fedBack, changes).days
+    return [
+      { kind: 'plan', due: addDays(fedBack, usual.plan) },
+      { kind: 'rectified', due: addDays(fedBack, rectified) },
+      { kind: 'evaluation', due: addDays(fedBack, rectified + usual.evaluation) },
+    ] as const
+  }
   const all = [
     { kind: 'notice', due: addDays(enteredOn, -usual.notice) },
     { kind: 'entry', due: enteredOn },
     { kind: 'midterm', due: addDays(enteredOn, half) },
     { kind: 'report', due: addDays(fieldEndsOn, usual.report) },
-    ...afterFeedback,
+    ...(fedBackOn === undefined ? [] : afterFeedback(fedBackOn)),
   ] as const
   return all.filter(({ kind }) => !listed.some((one) => one.kind === kind))
 }
@@ -105,7 +112,9 @@ export function movedMilestones<Listed extends Milestone>(
   after: Pick<Round, 'fieldEndsOn'>,
   today: Day,
 ): { milestone: Listed; due: Day }[] {
-  const [old, next] = [before, { ...before, ...after }].map((dates) => usualMilestones(dates, undefined, []))
+  const [old, next] = [before, { ...before, ...after }].map((dates) =>
+    usualMilestones(dates, undefined, [], []),
+  )
   return listed.flatMap((milestone) => {
     const { kind, due, doneOn } = milestone
     const [was, is] = [old, next].map((all) => all?.find((one) => one.kind === kind)?.due)

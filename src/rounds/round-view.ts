@@ -60,7 +60,7 @@ export async function viewRound(house: House, id: string): Promise<RoundView | u
   const isShort =
     round.stage !== 'archived' &&
     round.type !== 'standing' &&
-    usualMilestones(round, fedBackOn, milestones).length > 0
+    usualMilestones(round, fedBackOn, milestones, clock.calendar.limits).length > 0
   return {
     round,
     version,
