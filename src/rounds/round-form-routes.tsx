@@ -64,9 +64,10 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
       again,
     )
   }
-  const refuse = async (c: Context<DeskEnv>, place: Place | undefined, refused: Refused) => {
+  const refuse = async (c: Context<DeskEnv>, place: Place | undefined, { typed, problems }: Refused) => {
     const { lang } = deskReader(c)
-    return show(c, place, refusedForm(lang, roundProblems, refused), 422)
+    const all = { ...roundMistakes(typed), ...problems }
+    return show(c, place, refusedForm(lang, roundProblems, { typed, problems: all }), 422)
   }
   const placeOf = async (c: Context): Promise<Place | undefined> => {
     const id = c.req.param('round') ?? ''

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { isDay } from '../clock/day.ts'
 import { line, lineWithin } from '../http/fields.ts'
 import { day, number } from './fields.ts'
 import type { Round, RoundFields } from './store.ts'
 import { roundTitle } from './title.ts'
 
-/** The fields of a round as they are typed. What depends on two of them is looked at once each is right. */
+/** The fields of a round as they are typed. */
 export const roundShape = {
   term: number,
   seq: number,
@@ -21,13 +22,18 @@ export const roundShape = {
 
 type Typed = z.infer<z.ZodMiniObject<typeof roundShape>>
 
-/** What two fields say against each other, by the field that is to be mended. */
-export function roundMistakes(round: Typed): Record<string, string> {
+/** What two fields say against each other, by the field that is to be mended. Days that are none say nothing. */
+export function roundMistakes(typed: Readonly<Record<string, unknown>>): Record<string, string> {
+  const said = (name: keyof Typed) => String(typed[name] ?? '').trim()
+  const isBefore = (one: keyof Typed, other: keyof Typed) =>
+    isDay(said(one)) && isDay(said(other)) && said(one) < said(other)
   const mistakes: Record<string, string> = {}
-  if (round.type === 'special' && !round.theme) mistakes.theme = 'theme'
-  if (round.type === 'special' && !round.scope) mistakes.scope = 'scope'
-  if (round.fieldEndsOn < round.enteredOn) mistakes.fieldEndsOn = 'leavesBefore'
-  if (round.intakeClosesOn < round.intakeOpensOn) mistakes.intakeClosesOn = 'closesBefore'
+  if (said('type') === 'special') {
+    if (!said('theme')) mistakes.theme = 'theme'
+    if (!said('scope')) mistakes.scope = 'scope'
+  }
+  if (isBefore('fieldEndsOn', 'enteredOn')) mistakes.fieldEndsOn = 'leavesBefore'
+  if (isBefore('intakeClosesOn', 'intakeOpensOn')) mistakes.intakeClosesOn = 'closesBefore'
   return mistakes
 }
 

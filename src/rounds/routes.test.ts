@@ -54,6 +54,11 @@ describe('a round', () => {
     const id = hiddenIn(await formOf(paths.newRound), 'id')
     const answer = at.post(paths.newRound, { ...round, id, type: 'special' })
     expect(await wordsOf(answer)).toContain('专项要写主题。')
+    // Whatever else is wrong is said beside it, at once.
+    const more = { seq: '', type: 'special', fieldEndsOn: '2026-10-01', intakeClosesOn: '1 月' }
+    const all = await wordsOf(at.post(paths.newRound, { ...round, id, ...more }))
+    for (const said of ['请写 1 到 99 的数字', '专项要写主题', '专项要写公开的范围', '撤点早于进驻'])
+      expect(all).toContain(said)
     const scope = '范围'.repeat(31)
     const long = await at.post(paths.newRound, { ...round, id, type: 'special', theme: '小型工程', scope })
     expect([long.status, (await long.text()).includes(`${scope}</textarea>`)]).toEqual([422, true])
