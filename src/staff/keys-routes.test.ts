@@ -39,6 +39,24 @@ describe('who can open what', () => {
     expect(words).not.toMatch(/公钥|证书|密钥/)
   })
 
+  test('is told a team where the certificate of the office is not its root’s, for its own keys are another’s', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const token = await startSession(at.db, `${ids.teamId}-p0`, at.clock.now())
+    const queue = async () => {
+      const answer = await at.app.request(paths.desk(ids.teamId), {
+        headers: { Cookie: `__Host-session=${token}` },
+      })
+      const [, keys] = / data-keys="([^"]*)"/.exec(await answer.text()) ?? []
+      return [answer.status, keys]
+    }
+    const before = await queue()
+    expect(before).toEqual([200, expect.stringContaining(`team:${ids.teamId}`)])
+    const [office] = await at.db.select().from(offices)
+    const forged = office?.certificate.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) ?? ''
+    await at.db.update(offices).set({ certificate: forged })
+    expect(await queue()).toEqual(before)
+  })
+
   test('counts certified people alone', async () => {
     await giveKeys(at.db, at.office, ids)
     await at.db.update(people).set({ state: 'answered' }).where(eq(people.name, '黎工'))

@@ -2,7 +2,7 @@ import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { among, amongPlaced } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
-import { officeKeys, theOffice } from '../office/store.ts'
+import { signedKeys, theOffice } from '../office/store.ts'
 import { listSuccessions, writeSuccessions } from '../office/successions.ts'
 import { teams } from '../rounds/tables.ts'
 import { base64url } from '../sealing/bytes.ts'
@@ -103,18 +103,21 @@ const sealedTo = prepared((db) =>
 
 /**
  * What `OwnKeys` puts on a page: this person's keys of these holders (`team:ID`, `office`), and the office root. Who
- * left a team, or lost the right to its contact key, is handed it no more, long before the lock is changed.
+ * left a team, or lost the right to its contact key, is handed it no more, long before the lock is changed. Where the
+ * office's certificate is not its root's, only its own keys are missing: whoever uses it is told by the browser.
  */
 export async function listOwnKeys(db: Db, personId: string, holders: readonly string[]) {
   const office = await theOffice(db)
-  const [{ box }, changes] = await Promise.all([officeKeys(office), listSuccessions(db)])
+  const [signed, changes] = await Promise.all([signedKeys(office), listSuccessions(db)])
   const now = officeBox(changes)
   const held = await sealedTo(db).all({ person: personId, holders: JSON.stringify(holders) })
   const keys = held.flatMap(({ grant: { holder, epoch, kind, envelope }, key, contact, roles }) => {
     if (holder !== OFFICE && roles === null) return []
     if (kind === 'contact' && !mayHoldContact(readRoles(roles ?? ''))) return []
     const isNow = holder !== OFFICE || epoch === now
-    const own = isNow ? { root: office.root, box } : { root: undefined, box: changes[epoch - 1]?.box }
+    const own = isNow
+      ? { root: office.root, box: signed?.box }
+      : { root: undefined, box: changes[epoch - 1]?.box }
     const publicKey = { ...own, key, contact }[kind]
     return publicKey
       ? [{ holder, epoch, kind, publicKey: base64url(publicKey), envelope: base64url(envelope) }]
