@@ -21,8 +21,8 @@ export const attachments = {
       'This PDF cannot be opened here; it may be locked or broken. Save it and use another program, with care: anybody may have made it.',
     ],
     tooManyPixels: [
-      '这张图太大，没有打开。可以存下来看。',
-      'This picture is too large and was not opened. It can be saved.',
+      '这张图太大，没有打开。可以存下来，用别的软件看；来路不明，小心打开。',
+      'This picture is too large and was not opened. Save it and use another program, with care: anybody may have made it.',
     ],
     unreachable: ['没有取到，请再点一次。', 'Not fetched. Please try again.'],
     page: ['第 {n} 页，共 {all} 页', 'Page {n} of {all}'],
