@@ -11,7 +11,9 @@ const built = 'public/built'
 /**
  * One script a page. `picture` is fetched when a report is sealed and `attach` when somebody gets to its words, which
  * starts `work` when there is any: by the addresses that their users are built with. So is `symbol`, when staff have
- * taken a photo of a code, and `paper`, when they open a PDF; that starts `paper-reader`.
+ * taken a photo of a code.
+ * `alone`: what runs in the frames of no origin that read strangers' files, which can load no module. By their names
+ * the server knows that they are asked for from elsewhere.
  * A phone too old to parse a script shows the page as it is without scripts, and the page says so. That is meant for
  * Safari before 14.1, which gets some destructuring wrong: it cannot parse the private fields of the sealing library.
  */
@@ -33,7 +35,12 @@ const scripts = {
   },
   staff: {
     target: ['chrome86', 'safari14.1'],
-    first: ['src/posters/symbol.client.ts', 'src/queue/paper-reader.client.ts', 'src/queue/paper.client.ts'],
+    first: ['src/posters/symbol.client.ts'],
+    alone: [
+      'src/queue/sandboxed-media.client.ts',
+      'src/queue/sandboxed-jpeg2000.client.ts',
+      'src/queue/sandboxed-paper.client.ts',
+    ],
     entries: [
       'src/office/setup.client.ts',
       'src/recovery/recover.client.ts',
@@ -81,9 +88,22 @@ async function keep(entry, extension, bytes, manifest, sizes) {
   sizes.push([file, bytes.length, small.length, smaller.length])
 }
 
-/** What a PDF need not bring along to be drawn: how fonts of East Asia number their signs, the usual fonts, JPEG 2000. */
+/** What a PDF need not bring along to be drawn: how fonts of East Asia number their signs, and the usual fonts. */
 const pdfjs = 'node_modules/pdfjs-dist'
-const ofPapers = ['cmaps', 'standard_fonts', 'wasm/openjpeg_nowasm_fallback.js']
+const ofPapers = ['cmaps', 'standard_fonts']
+
+/** Where a frame of no origin could not load the reader of JPEG 2000 as a module, it is told how it can. */
+const withoutModules = {
+  name: 'without-modules',
+  setup(build) {
+    build.onLoad({ filter: /pdf\.worker\.mjs$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8')
+      const imports = /await import\(\s*\/\*webpackIgnore: true\*\/\s*\/\*@vite-ignore\*\/\s*path\)/g
+      if (code.match(imports)?.length !== 1) throw new Error(`${path} does not import as it did`)
+      return { contents: code.replace(imports, 'await globalThis.readerOfJpeg2000()') }
+    })
+  },
+}
 
 /** Answers the name of the folder, which changes with the version. */
 async function layForPapers() {
@@ -120,8 +140,8 @@ export async function buildForBrowsers(tell) {
     await bundle(`public/style/${sheet}.css`, { external: ['/pictures.svg'] }, 'css')
   const papers = await layForPapers()
   const opens = await attempt({ ...plain, ...opener }, tell)
-  for (const { target, first, entries } of Object.values(scripts)) {
-    const scripted = (entry) => {
+  for (const { target, first, alone = [], entries } of Object.values(scripts)) {
+    const scripted = (entry, format = 'esm') => {
       const define = {
         OPENER: JSON.stringify(opens?.outputFiles[0].text ?? ''),
         WORK_SCRIPT: JSON.stringify(manifest.work ?? ''),
@@ -129,16 +149,18 @@ export async function buildForBrowsers(tell) {
         SYMBOL_SCRIPT: JSON.stringify(manifest.symbol ?? ''),
         ALOUD_SCRIPT: JSON.stringify(manifest.aloud ?? ''),
         ATTACH_SCRIPT: JSON.stringify(manifest.attach ?? ''),
-        PAPER_SCRIPT: JSON.stringify(manifest.paper ?? ''),
-        PAPER_READER_SCRIPT: JSON.stringify(manifest['paper-reader'] ?? ''),
+        SANDBOXED_MEDIA_SCRIPT: JSON.stringify(manifest['sandboxed-media'] ?? ''),
+        SANDBOXED_JPEG2000_SCRIPT: JSON.stringify(manifest['sandboxed-jpeg2000'] ?? ''),
+        SANDBOXED_PAPER_SCRIPT: JSON.stringify(manifest['sandboxed-paper'] ?? ''),
         PAPER_DATA: JSON.stringify(`/built/${papers}`),
-        // A worker that is no module does not know it, and the part of pdf.js that asks for it is never used.
+        // A script that is no module does not know it, and the part of pdf.js that asks for it is never used.
         'import.meta.url': '""',
       }
-      return bundle(entry, { format: 'esm', target, define }, 'js')
+      return bundle(entry, { format, target, define, plugins: [withoutModules] }, 'js')
     }
+    for (const entry of alone) await scripted(entry, 'iife')
     for (const entry of first) await scripted(entry)
-    await Promise.all(entries.map(scripted))
+    await Promise.all(entries.map((entry) => scripted(entry)))
   }
   await attempt({ ...plain, ...offline, write: true }, tell)
   await writeFile(`${built}/manifest.json`, JSON.stringify(sorted(manifest), null, 2))

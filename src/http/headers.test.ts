@@ -3,7 +3,7 @@ import { CspEvaluator } from 'csp_evaluator'
 import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { describe, expect, it } from 'vitest'
-import { mayRecord, ONLY_TLS, strict, strictHeaders } from './headers.ts'
+import { isForSandbox, mayRecord, ONLY_TLS, strict, strictHeaders } from './headers.ts'
 import { Hono } from './hono.ts'
 
 async function headersAt(address: string, publicUrl?: string): Promise<Headers> {
@@ -17,12 +17,12 @@ const judged = (policy: string) =>
     .filter(({ severity }) => severity < Severity.INFO)
     .map(({ severity, directive, value }) => `${Severity[severity]} ${directive} ${value}`)
 
-/** The lines of public/_headers: for each pattern what it sets. */
+/** The lines of public/_headers: for each pattern what it sets, or takes back from a wider one. */
 function forFiles(): Record<string, Record<string, string>> {
   const found: Record<string, Record<string, string>> = {}
   let pattern = ''
   for (const line of readFileSync('public/_headers', 'utf8').split('\n')) {
-    const [, name, value] = /^ {2}([\w-]+): (.+)$/.exec(line) ?? []
+    const [, name, value] = /^ {2}([\w-]+): (.+)$/.exec(line.replace(/^ {2}! (\S+)$/, '  not-$1: any')) ?? []
     if (name && value) found[pattern] = { ...found[pattern], [name]: value }
     else if (line.startsWith('/')) pattern = line
   }
@@ -75,8 +75,19 @@ describe('the headers of every answer', () => {
   })
 
   it('are those of files on Workers', () => {
-    const { '/*': all, '/built/*': built } = forFiles()
+    const { '/*': all, '/built/*': built, ...others } = forFiles()
     expect(all).toEqual({ ...strict, 'Strict-Transport-Security': ONLY_TLS })
     expect(built).toEqual({ 'Cache-Control': 'public, max-age=31536000, immutable' })
+    // Only what the frames without an origin ask for; set without being taken back first, it would say both.
+    const elsewhere = { 'Cross-Origin-Resource-Policy': 'cross-origin' }
+    expect(others).toEqual({
+      '/built/sandboxed-*': { 'not-Cross-Origin-Resource-Policy': 'any', ...elsewhere },
+    })
+    const names = [
+      '/public/built/sandboxed-media-01.js.br',
+      '/built/media-sandboxed-1.js',
+      '/sandboxed-/a.js',
+    ]
+    expect(names.map(isForSandbox)).toEqual([true, false, false])
   })
 })

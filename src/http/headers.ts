@@ -54,6 +54,12 @@ export const strict: Readonly<Record<string, string>> = {
   'X-Robots-Tag': 'noindex, nofollow',
 }
 
+/**
+ * What runs in the frames that read strangers' files. They have no origin, so to them these scripts are from elsewhere;
+ * there is nothing in them but what the sources say. `path`: of the file, packed or not.
+ */
+export const isForSandbox = (path: string): boolean => /[\\/]sandboxed-[^\\/]+$/.test(path)
+
 export const ONLY_TLS = 'max-age=31536000'
 
 /** Nothing the product answers may be kept by a cache; only files are, and say so themselves. */

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
+import { isForSandbox } from '../http/headers.ts'
 import { packing } from '../http/pack.ts'
 import type { Stencilled } from '../http/stencil.ts'
 import { OFFLINE } from '../paths.ts'
@@ -22,7 +23,8 @@ export function front(app: Hono) {
 
 type Found = (path: string, c: Pick<Context, 'header'>) => void
 /** Nobody asks for it again, so it needs no day to ask by. */
-const keepForEver: Found = (_path, c) => {
+const keepForEver: Found = (path, c) => {
+  if (isForSandbox(path)) c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   c.header('Last-Modified', undefined)
   c.header('Cache-Control', 'public, max-age=31536000, immutable')
 }

@@ -2,16 +2,12 @@ import { type AnyKind, isPhoto } from '../files/kinds.ts'
 import { fill } from '../i18n/speak.ts'
 import { Unopened } from '../sealing/open.ts'
 import { download } from '../ui/download.client.ts'
-import { fetchOnce } from '../ui/fetched.client.ts'
 import { fetchPiece } from './fetch-piece.client.ts'
+import { showMedia } from './media.client.ts'
 import { type Judged, judge, openAttachment, Unreachable } from './open-attachment.client.ts'
-import { showPhoto } from './photo.client.ts'
+import { showPaper } from './paper.client.ts'
 import { reportOfPage } from './report-key.client.ts'
 import { KeyMissing } from './team-key.client.ts'
-
-declare const PAPER_SCRIPT: string
-
-const loadReader = fetchOnce<typeof import('./paper.client.ts')>(PAPER_SCRIPT)
 
 /** The files of a report: photos come by themselves and stay covered, whatever else when somebody asks. */
 export function enhanceAttachments(root: ParentNode): void {
@@ -62,37 +58,23 @@ async function put(item: HTMLElement, found: Judged): Promise<void> {
   say(item, '')
   if (!found.show) return onlySave(item, found, found.why)
   if (found.show === 'pages') return read(item, place, found)
-  const address = URL.createObjectURL(found.content)
-  if (found.show === 'picture') {
-    const isShown = await showPhoto(item, place, address)
-    URL.revokeObjectURL(address)
-    if (!isShown) return onlySave(item, found, 'unknown')
-    const cleaned = item.querySelector<HTMLElement>('[data-cleaned]')
-    if (cleaned) cleaned.hidden = !found.wasClean
-    return
+  say(item, 'opening')
+  try {
+    await showMedia(item, place, found, () => onlySave(item, found, 'unknown'))
+  } catch (fault) {
+    if (fault instanceof Unreachable) throw fault
+    return onlySave(item, found, 'unknown')
   }
-  const player = document.createElement(found.show === 'sound' ? 'audio' : 'video')
-  player.controls = true
-  player.preload = 'metadata'
-  // A voice tells who somebody is: it is listened to here, and its transcript travels.
-  player.setAttribute('controlslist', 'nodownload')
-  player.setAttribute('aria-label', place.dataset.called ?? '')
-  player.addEventListener('error', () => {
-    player.remove()
-    URL.revokeObjectURL(address)
-    onlySave(item, found, 'unknown')
-  })
-  player.src = address
-  place.replaceChildren(player)
+  say(item, '')
+  const cleaned = item.querySelector<HTMLElement>('[data-cleaned]')
+  if (cleaned) cleaned.hidden = !found.wasClean
 }
 
 /** It is as it came: what cannot be drawn of it may yet be read elsewhere, so it can be saved at any time. */
 async function read(item: HTMLElement, place: HTMLElement, found: Judged) {
   say(item, 'opening')
-  const reader = await loadReader()
-  if (!reader) throw new Unreachable()
   offerSave(item, found)
-  await reader.showPaper(item, place, found.content, {
+  await showPaper(item, place, found.content, {
     page: (n, all, last, hasLeftOut) =>
       say(item, `${last < all ? 'pages' : 'page'}${hasLeftOut ? ' leftOut' : ''}`, { n, all, last }),
     unreadable: () => onlySave(item, found, 'unread'),

@@ -4,31 +4,32 @@ const STEP = 1.5
 const LOOKING = ['hide', 'turn', 'larger', 'smaller'] as const
 
 /**
- * The frame of what stays covered until somebody wants to see it; then it can be turned and enlarged, which `draw`
+ * Makes of `box` what stays covered until somebody wants to see it; then it can be turned and enlarged, which `draw`
  * does. `more`: what else may be done with it meanwhile.
  */
-export function coveredFrame(
+export function cover(
+  box: HTMLElement,
   item: HTMLElement,
   called: string,
   draw: (turned: number, size: number) => void,
   more: Readonly<Record<string, () => void>> = {},
-): HTMLElement {
-  const frame = document.createElement('div')
+): void {
   // Whoever has no mouse scrolls it too.
-  frame.tabIndex = 0
-  frame.setAttribute('role', 'group')
-  frame.setAttribute('aria-label', called)
+  box.tabIndex = 0
+  box.setAttribute('role', 'group')
+  box.setAttribute('aria-label', called)
 
   let [turned, size] = [0, 1]
-  const cover = (isCovered: boolean) => {
-    frame.classList.toggle('covered', isCovered)
+  const setCovered = (isCovered: boolean) => {
+    box.classList.toggle('covered', isCovered)
+    for (const frame of box.querySelectorAll('iframe')) frame.inert = isCovered
     for (const name of [...LOOKING, ...Object.keys(more)]) button(item, name).hidden = isCovered
     button(item, 'look').hidden = !isCovered
     if (isCovered) size = 1
   }
   const uses = {
-    look: () => cover(false),
-    hide: () => cover(true),
+    look: () => setCovered(false),
+    hide: () => setCovered(true),
     turn: () => turned++,
     larger: () => (size = Math.min(size * STEP, MOST)),
     smaller: () => (size = Math.max(size / STEP, 1)),
@@ -40,8 +41,7 @@ export function coveredFrame(
       if (name === 'look' || name === 'hide') button(item, name === 'look' ? 'hide' : 'look').focus()
     }
   }
-  cover(true)
-  return frame
+  setCovered(true)
 }
 
 export function button(item: HTMLElement, name: string): HTMLButtonElement {

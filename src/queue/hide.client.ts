@@ -20,6 +20,8 @@ export function enhanceHiding(root: Document): void {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey
     if (event.key === '.' && isPlain && !isWriting(event.target)) hide(!page.classList.contains('veiled'))
   })
+  // Pressed where no key is heard from: in the frame of a film.
+  root.addEventListener('veil', () => hide(true))
   for (const sign of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove']) {
     root.addEventListener(
       sign,

@@ -1,4 +1,5 @@
-import { button, coveredFrame } from './covered.client.ts'
+import { button, cover } from './covered.client.ts'
+import { Unreachable } from './open-attachment.client.ts'
 import { openPages, type Pages } from './pages.client.ts'
 
 /** Whoever has more to read saves it. */
@@ -11,44 +12,41 @@ interface Telling {
   unreadable(): void
 }
 
-/** What reads a paper ends when the paper leaves the page, which is changed in place. */
-const reading = new Map<HTMLElement, Pages>()
-new MutationObserver(() => {
-  for (const [item, pages] of reading) {
-    if (item.isConnected) continue
-    pages.close()
-    reading.delete(item)
-  }
-}).observe(document.body, { childList: true, subtree: true })
-
-/** A PDF, page by page, covered until somebody wants to see it; then it can be turned and enlarged. */
+/**
+ * A PDF, page by page, covered until somebody wants to see it; then it can be turned and enlarged. Throws Unreachable
+ * when what reads it does not come.
+ */
 export async function showPaper(item: HTMLElement, place: HTMLElement, content: Blob, tell: Telling) {
   const giveUp = () => {
     for (const tool of item.querySelectorAll<HTMLElement>('[data-tool]')) tool.hidden = true
     place.replaceChildren()
     tell.unreadable()
   }
+  const box = document.createElement('div')
+  box.className = 'arriving'
+  place.replaceChildren(box)
   try {
-    const pages = await openPages(new Uint8Array(await content.arrayBuffer()))
-    if (!item.isConnected) return pages.close()
-    reading.set(item, pages)
-    await show(item, place, pages, tell.page, giveUp)
+    const pages = await openPages(box, content, place.dataset.called ?? '')
+    await show(item, box, place.dataset.called ?? '', pages, tell.page, giveUp)
     // The button that opened it is gone; whoever went on elsewhere meanwhile stays there.
     if (document.activeElement === document.body) button(item, 'look').focus()
-  } catch {
+  } catch (fault) {
     giveUp()
+    if (fault instanceof Unreachable) throw fault
   }
 }
 
 /** Rejects when not even the first page can be drawn. */
 async function show(
   item: HTMLElement,
-  place: HTMLElement,
+  box: HTMLElement,
+  called: string,
   pages: Pages,
   tellPage: Telling['page'],
   giveUp: () => void,
 ) {
-  const last = Math.min(pages.count, MOST_PAGES)
+  const { frame, count } = pages
+  const last = Math.min(count, MOST_PAGES)
   let n = 1
   let wanted = ''
   const leaf = (by: number, name: 'previous' | 'next', other: 'previous' | 'next') => () => {
@@ -63,20 +61,19 @@ async function show(
     const before = wanted
     wanted = `${n} ${turned} ${size}`
     if (wanted === before) return
-    frame.setAttribute('aria-busy', 'true')
-    const canvas = await pages.draw({ page: n, turned, width: frame.clientWidth * size * devicePixelRatio })
-    if (!canvas) return
-    frame.removeAttribute('aria-busy')
-    canvas.style.width = `${size * 100}%`
-    canvas.setAttribute('role', 'img')
-    canvas.setAttribute('aria-label', tellPage(n, pages.count, last, pages.hasLeftOut()))
-    frame.replaceChildren(canvas)
-    if (!before.startsWith(`${n} `)) frame.scrollTo(0, 0)
+    box.setAttribute('aria-busy', 'true')
+    const width = box.clientWidth * size * devicePixelRatio
+    const drawn = await pages.draw({ page: n, turned, width, called: `${called}, ${n}` })
+    if (!drawn) return
+    box.removeAttribute('aria-busy')
+    frame.style.width = `${size * 100}%`
+    frame.style.aspectRatio = `${drawn.width} / ${drawn.height}`
+    frame.title = tellPage(n, count, last, drawn.hasLeftOut)
+    if (!before.startsWith(`${n} `)) box.scrollTo(0, 0)
   }
   const redraw = (turned: number, size: number) => void draw(turned, size).catch(giveUp)
-  const frame = coveredFrame(item, place.dataset.called ?? '', redraw, last > 1 ? leafing : {})
-  frame.classList.add('paper')
+  box.className = 'paper'
+  cover(box, item, called, redraw, last > 1 ? leafing : {})
   button(item, 'previous').disabled = true
-  place.replaceChildren(frame)
   return draw(0, 1)
 }

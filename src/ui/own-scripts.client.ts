@@ -13,7 +13,8 @@ interface Realm {
 /** What was built, and what lies at the root because of how far it reaches. */
 const OWN = /^\/(?:built\/)?[\w-]+\.js$/
 
-function own(address: string): string {
+/** The address itself. TypeError when it is no script of ours. */
+export function own(address: string): string {
   if (!OWN.test(address)) throw new TypeError(`${address} is no script of ours`)
   return address
 }

@@ -184,14 +184,15 @@ test('a photo comes covered, and is shown, turned and enlarged when somebody ask
   await page.getByText('没有写字，看附件。').waitFor()
   const frame = item('jpeg').locator('.photo')
   await frame.waitFor()
-  const blur = () => frame.locator('img').evaluate((image) => getComputedStyle(image).filter)
+  const blur = () => frame.locator('iframe').evaluate((frame) => getComputedStyle(frame).filter)
+  const image = frame.frameLocator('iframe').locator('img')
   expect(await blur()).toContain('blur')
   expect(await tool('jpeg', '转').isVisible()).toBe(false)
   await look('covered')
 
   await tool('jpeg', '点开看').click()
   expect(await blur()).toBe('none')
-  expect(await frame.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(WIDTH)
+  expect(await image.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(WIDTH)
   await item('jpeg').getByText('送来时已去掉拍摄信息').waitFor()
   await tool('raw', '点开看').click()
   expect(await item('raw').getByText('送来时已去掉拍摄信息').isVisible()).toBe(false)
@@ -202,7 +203,7 @@ test('a photo comes covered, and is shown, turned and enlarged when somebody ask
   await tool('jpeg', '转').click()
   await tool('jpeg', '放大').click()
   const { transform, width } = (await frame
-    .locator('img')
+    .locator('iframe')
     .evaluate(({ style }: HTMLElement) => ({ transform: style.transform, width: style.width }))) as Record<
     string,
     string
@@ -217,7 +218,7 @@ test('what this browser cannot show, though it is what it says, is said and save
   await item('heic').getByText('浏览器放不了').waitFor()
   await tool('m4a', '打开').click()
   await item('m4a').getByText('浏览器放不了').waitFor()
-  expect(await item('m4a').locator('audio').count()).toBe(0)
+  expect(await item('m4a').locator('iframe').count()).toBe(0)
   const planted = samples.find(({ name }) => name === 'HEIC')?.marks ?? []
   expect(planted).not.toEqual([])
   for (const [name, ending] of [
@@ -233,7 +234,7 @@ test('what this browser cannot show, though it is what it says, is said and save
 test('what is named a photo and is none, or has too many points, is not shown', async () => {
   await item('svg').getByText('浏览器放不了').waitFor()
   await item('huge').getByText('这张图太大').waitFor()
-  expect(await page.locator('#files img').count()).toBe(2)
+  expect(await page.locator('#files .photo iframe').count()).toBe(2)
   const [saved] = await Promise.all([page.waitForEvent('download'), tool('svg', '存下来').click()])
   expect(saved.suggestedFilename()).toMatch(/^\d{6}-\d\.bin$/)
 })
@@ -244,7 +245,7 @@ test('a recording and a film play, and of one that the browser does not know tha
     ['film', 'video'],
   ] as const) {
     await tool(name, '打开').click()
-    const media = item(name).locator(player)
+    const media = item(name).frameLocator('iframe').locator(player)
     await media.waitFor()
     const time = await media.evaluate(async (media: HTMLMediaElement) => {
       media.muted = true
@@ -254,11 +255,22 @@ test('a recording and a film play, and of one that the browser does not know tha
     })
     expect(time).toBeGreaterThan(0.3)
   }
+  // A key that is pressed in there covers all, and the next one is heard by the page again.
+  const isVeiled = () => page.evaluate(() => document.documentElement.classList.contains('veiled'))
+  await item('film').frameLocator('iframe').locator('video').focus()
+  await page.keyboard.press('.')
+  await expect.poll(isVeiled).toBe(true)
+  const blur = item('film').locator('iframe')
+  expect(await blur.evaluate((frame) => getComputedStyle(frame).filter)).toContain('blur')
+  await page.keyboard.press('.')
+  await expect.poll(isVeiled).toBe(false)
+  await look('played')
   await tool('amr', '打开').click()
   await item('amr').getByText('浏览器放不了，可以存下来，用别的软件看；来路不明，小心打开。').waitFor()
 })
 
-const canvas = (name: string) => item(name).locator('canvas')
+const canvas = (name: string) => item(name).frameLocator('iframe').locator('canvas')
+const leaf = (name: string) => item(name).locator('.paper iframe')
 
 /** Of how many of its points a canvas is darker than this, in percent, in the upper and the lower half. */
 const ink = (name: string, light = 96) =>
@@ -275,7 +287,7 @@ test('a PDF comes covered, and is drawn page by page, turned and enlarged; what 
   const asked = stage.requests.length
   await tool('pdf', '打开').click()
   await item('pdf').getByText('第 1 页，共 3 页').waitFor()
-  const blur = () => canvas('pdf').evaluate((canvas) => getComputedStyle(canvas).filter)
+  const blur = () => leaf('pdf').evaluate((frame) => getComputedStyle(frame).filter)
   await expect.poll(blur).toContain('blur')
   expect(await tool('pdf', '下一页').isVisible()).toBe(false)
   await page.keyboard.press('Enter')
@@ -290,7 +302,7 @@ test('a PDF comes covered, and is drawn page by page, turned and enlarged; what 
     .poll(() => canvas('pdf').evaluate(({ width, height }: HTMLCanvasElement) => height / width))
     .toBeCloseTo(595 / 842, 1)
   await tool('pdf', '放大').click()
-  await expect.poll(() => canvas('pdf').evaluate(({ style }: HTMLElement) => style.width)).toBe('150%')
+  await expect.poll(() => leaf('pdf').evaluate(({ style }: HTMLElement) => style.width)).toBe('150%')
 
   await tool('pdf', '下一页').click()
   await item('pdf').getByText('第 2 页，共 3 页').waitFor()
@@ -308,9 +320,10 @@ test('a PDF comes covered, and is drawn page by page, turned and enlarged; what 
   const whole = new Uint8Array(await kept.pdf!.content.arrayBuffer())
   expect(new Uint8Array(readFileSync(await saved.path()))).toEqual(whole)
 
-  expect(page.workers()).toHaveLength(1)
+  const reading = () => page.frames().length
+  const before = reading()
   await item('pdf').evaluate((gone) => gone.remove())
-  await expect.poll(() => page.workers().length).toBe(0)
+  await expect.poll(reading).toBe(before - 1)
   await page.reload()
 }, 120_000)
 
@@ -361,13 +374,18 @@ test('a PDF that cannot be read is said and saved, and nothing goes on reading i
       expect(await tool(name, '存下来').isVisible()).toBe(true)
       expect(await item(name).locator('.paper').count(), name).toBe(0)
       expect(await tool(name, '点开看').isVisible(), name).toBe(false)
-      await expect.poll(() => page.workers().length).toBe(0)
+      expect(await item(name).locator('iframe').count(), name).toBe(0)
     }
   }
-  // One that never ends, and twenty seconds in a blink.
-  const reader = '**/paper-reader-*.js'
-  const headers = { ...strict, 'Content-Type': 'text/javascript' }
-  await page.route(reader, (route) => route.fulfill({ headers, body: 'for (;;);' }))
+  // One that never answers, and twenty seconds in a blink.
+  const reader = '**/sandboxed-paper-*.js'
+  const headers = {
+    ...strict,
+    'Content-Type': 'text/javascript',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  }
+  const body = 'parent.postMessage("ready", "*", [new MessageChannel().port2])'
+  await page.route(reader, (route) => route.fulfill({ headers, body }))
   await page.evaluate(() => {
     const later = window.setTimeout
     const soon = (run: () => void, time?: number) => later(run, time === 20_000 ? 300 : time)
@@ -375,7 +393,7 @@ test('a PDF that cannot be read is said and saved, and nothing goes on reading i
   })
   await tool('many', '打开').click()
   await item('many').getByText('这个 PDF 这里打不开').waitFor()
-  await expect.poll(() => page.workers().length).toBe(0)
+  expect(await item('many').locator('iframe').count()).toBe(0)
   await page.unroute(reader)
   await page.reload()
   await tool('many', '打开').click()
@@ -433,8 +451,8 @@ test('what is on its way is said, and more loudly after a day', async () => {
     await tool('jpeg', say(lang, see)).click()
     for (const name of ['pdf', 'sound', 'amr']) await tool(name, say(lang, open)).click()
     await tool('pdf', say(lang, see)).click()
-    await item('pdf').locator('canvas').waitFor()
-    await item('sound').locator('audio').waitFor()
+    await canvas('pdf').waitFor()
+    await item('sound').frameLocator('iframe').locator('audio').waitFor()
     await item('sound')
       .locator('summary', { hasText: say(lang, attachments.transcript) })
       .click()

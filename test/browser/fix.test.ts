@@ -174,9 +174,17 @@ test('photos before and after are put beside it, drawn anew and sealed, and open
     await press(leader, '上锁，附上')
     await leader.getByRole('heading', { name }).waitFor()
   }
-  const photos = leader.locator('#files .photo img')
+  const photos = leader.locator('#files .photo iframe')
   await expect.poll(() => photos.count()).toBe(2)
-  const sizes = await photos.evaluateAll((all: HTMLImageElement[]) => all.map((one) => one.naturalWidth))
+  const sizes = await Promise.all(
+    [0, 1].map((n) =>
+      photos
+        .nth(n)
+        .contentFrame()
+        .locator('img')
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    ),
+  )
   // It was taken on its side, and stands upright.
   expect(sizes).toEqual([900, 900])
   // The resident sent none, and their words say so: nothing is amiss.

@@ -65,17 +65,21 @@ test('without scripts a photo and a recording go with the words, and the team op
   }
   const photo = await item('photo')
   await photo.getByRole('button', { name: '点开看', exact: true }).click()
-  const width = await photo.locator('.photo img').evaluate((image: HTMLImageElement) => image.naturalWidth)
+  const image = photo.frameLocator('.photo iframe').locator('img')
+  const width = await image.evaluate((image: HTMLImageElement) => image.naturalWidth)
   expect([900, 1200]).toContain(width)
   await photo.getByText('送来时已去掉拍摄信息').waitFor()
   const voice = await item('voice')
   await voice.getByRole('button', { name: '打开', exact: true }).click()
-  const time = await voice.locator('audio').evaluate(async (audio: HTMLAudioElement) => {
-    audio.muted = true
-    await audio.play()
-    await new Promise((done) => audio.addEventListener('ended', done))
-    return audio.currentTime
-  })
+  const time = await voice
+    .frameLocator('iframe')
+    .locator('audio')
+    .evaluate(async (audio: HTMLAudioElement) => {
+      audio.muted = true
+      await audio.play()
+      await new Promise((done) => audio.addEventListener('ended', done))
+      return audio.currentTime
+    })
   expect(time).toBeGreaterThan(0.5)
 }, 120_000)
 

@@ -331,7 +331,7 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   const desk = await stage.person(officePc)
   await signIn(desk, played, players.chen)
   const report = await openAtTeam(desk, played, enquiryNumber)
-  await desk.locator('#files [data-kind=photo] canvas, #files [data-kind=photo] img').waitFor()
+  await desk.locator('#files [data-kind=photo] .photo iframe').waitFor()
   await desk.locator('#talk').getByText('没有写字，看附件。').waitFor()
   expect(await desk.locator('#talk .bad:visible, #words .bad:visible').count()).toBe(0)
   await picture(desk, 'progress-files-team')

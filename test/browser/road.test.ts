@@ -242,7 +242,7 @@ test('the team reads, takes, accepts and asks', async () => {
   for (const { enquiryNumber } of [kept.scripted, kept.plain]) {
     await team.openReport(liaison, desk, enquiryNumber)
     await liaison.getByRole('button', { name: '点开看', exact: true }).click()
-    const photo = liaison.locator('#files img')
+    const photo = liaison.frameLocator('#files iframe').locator('img')
     await expect
       .poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth))
       .toBeGreaterThan(0)

@@ -1,0 +1,79 @@
+import { cover } from './covered.client.ts'
+import type { Judged } from './open-attachment.client.ts'
+import { inTime } from './patience.client.ts'
+import { sandbox } from './sandbox.client.ts'
+import { FAILED, type GivenMedia, HIDE, type Size, sizeIn } from './within.ts'
+
+declare const SANDBOXED_MEDIA_SCRIPT: string
+
+/** As tall as any browser makes what plays sound. */
+const TALLEST_PLAYER = 120
+
+/**
+ * Shows a photo, covered until somebody wants to see it, or what plays a recording or a film, in a frame with no hold
+ * on this page. Rejects when no browser shows it; `gone`: it was shown, and is so no longer.
+ */
+export async function showMedia(
+  item: HTMLElement,
+  place: HTMLElement,
+  { show, content }: Extract<Judged, { show: GivenMedia['show'] }>,
+  gone: () => void,
+): Promise<void> {
+  const { called = '' } = place.dataset
+  const { frame, begun } = sandbox(SANDBOXED_MEDIA_SCRIPT, called)
+  // A frame that is moved begins anew: it stands from the first where it stays.
+  const box = show === 'picture' ? boxOf(frame) : frame
+  box.className = 'arriving'
+  place.replaceChildren(box)
+  try {
+    await inTime(begun.then(shown))
+  } catch (fault) {
+    box.remove()
+    throw fault
+  }
+  if (show === 'picture') {
+    const draw = (turned: number, size: number) => {
+      frame.style.width = frame.style.height = `${size * 100}%`
+      frame.style.transform = `rotate(${turned * 90}deg)`
+    }
+    cover(box, item, called, draw)
+  }
+  box.classList.replace('arriving', show === 'picture' ? 'photo' : 'player')
+
+  function shown(port: MessagePort) {
+    return new Promise<void>((resolve, reject) => {
+      const fail = () => {
+        reject(new Error('no browser shows it'))
+        if (!box.classList.contains('arriving')) gone()
+        box.remove()
+      }
+      port.onmessage = ({ data }) => {
+        const size = sizeIn(data)
+        if (size) resolve(setSize(show, frame, size))
+        if (data === FAILED) fail()
+        if (data === HIDE) hide(frame)
+      }
+      const given: GivenMedia = { show, content, called, lang: document.documentElement.lang }
+      port.postMessage(given)
+    })
+  }
+}
+
+function boxOf(frame: HTMLElement): HTMLElement {
+  const box = document.createElement('div')
+  // Whoever has no mouse scrolls the box: there is nothing to be done in the frame.
+  frame.tabIndex = -1
+  box.append(frame)
+  return box
+}
+
+function setSize(show: GivenMedia['show'], { style }: HTMLElement, { width, height }: Size) {
+  if (show === 'sound') style.height = `${Math.min(height, TALLEST_PLAYER)}px`
+  if (show === 'film') style.aspectRatio = `${width} / ${height}`
+}
+
+/** As if the key had been pressed here, where the next one is. */
+function hide(frame: HTMLElement) {
+  frame.blur()
+  document.dispatchEvent(new Event('veil'))
+}

@@ -1,0 +1,4 @@
+declare module 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js' {
+  const openJpeg: unknown
+  export default openJpeg
+}

@@ -1,0 +1,58 @@
+import { FAILED, type GivenMedia, HIDE, READY, type Size } from './within.ts'
+
+// Runs in a frame of no origin, and shows there what a stranger sent: nothing of the page is at hand here, and nothing
+// that is read wrong here reaches it.
+
+const { port1: page, port2 } = new MessageChannel()
+
+// Once is enough: whoever took this frame over is handed nothing more.
+page.onmessage = ({ data }: MessageEvent<GivenMedia>) => {
+  page.onmessage = null
+  document.documentElement.lang = data.lang
+  document.title = data.called
+  show(data).catch(() => page.postMessage(FAILED))
+}
+parent.postMessage(READY, '*', [port2])
+
+addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
+  if (key === '.' && !ctrlKey && !altKey && !metaKey) page.postMessage(HIDE)
+})
+
+async function show({ show, content, called }: GivenMedia) {
+  const address = URL.createObjectURL(content)
+  const tell = (size: Size) => page.postMessage(size)
+  if (show === 'picture') {
+    const image = document.createElement('img')
+    image.alt = called
+    image.src = address
+    await image.decode()
+    fill(image)
+    return tell({ width: image.naturalWidth, height: image.naturalHeight })
+  }
+  const player = document.createElement(show === 'sound' ? 'audio' : 'video')
+  player.controls = true
+  player.preload = 'metadata'
+  // A voice tells who somebody is: it is listened to here, and its transcript travels.
+  player.setAttribute('controlslist', 'nodownload')
+  player.setAttribute('aria-label', called)
+  player.addEventListener('error', () => page.postMessage(FAILED))
+  player.src = address
+  fill(player)
+  if (player instanceof HTMLVideoElement) {
+    player.addEventListener('loadedmetadata', () =>
+      tell({ width: player.videoWidth, height: player.videoHeight }),
+    )
+  } else {
+    player.style.height = ''
+  }
+  tell({ width: 300, height: player.offsetHeight || 150 })
+}
+
+/** A sheet of styles could not be fetched: it would be a stranger's here. */
+function fill(element: HTMLElement) {
+  const all = { width: '100%', height: '100%' }
+  Object.assign(document.documentElement.style, { ...all, colorScheme: 'light only' })
+  Object.assign(document.body.style, { ...all, margin: '0', overflow: 'hidden' })
+  Object.assign(element.style, { ...all, display: 'block', objectFit: 'contain' })
+  document.body.append(element)
+}
