@@ -6,36 +6,38 @@ import { ownLetters } from './large-type.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What an eye that needs other colours and larger letters can meet, and no other does. */
-const hardToSee = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable']
+const contrast = 'color-contrast'
+/** What else an eye that needs other colours and larger letters can meet, and no other does. */
+const hardToSee = ['link-in-text-block', 'scrollable-region-focusable']
 
 /**
  * What stands in the way of people who see, hear or move differently: one line for each, none on a good page. As the
  * page stands, and in the same state once more in forced colours and letters half as large again: of that only what can
  * then be otherwise. Afterwards its colours are the page's own, and its letters at 100 %, whatever they were.
  */
-export async function barriers(page: Page): Promise<string[]> {
+export async function barriers(page: Page, { colours = true }: Look = {}): Promise<string[]> {
   const shown = await shownWithScripts(page)
-  const usual = await barriersBy(shown, {})
+  const usual = await barriersBy(shown, { rules: { [contrast]: { enabled: colours } } })
   await shown.emulateMedia({ forcedColors: 'active' })
   await ownLetters(shown, 150)
-  const forced = await barriersBy(shown, { runOnly: hardToSee })
+  const forced = await barriersBy(shown, { runOnly: colours ? [contrast, ...hardToSee] : hardToSee })
   await ownLetters(shown, 100)
   await shown.emulateMedia({ forcedColors: 'none' })
   return [...usual, ...forced.map((barrier) => `forced colours, ${barrier}`)]
 }
 
 /**
- * The same with everything shown that a page keeps until it is needed: each of its steps, and all that can go wrong.
- * For languages in which nobody goes all the way. Afterwards the page is as it was.
+ * The same with everything shown that a page keeps until it is needed: each of its steps, and all that can go wrong;
+ * but for an input that is hidden itself, for that is never shown.
+ * For languages in which nobody goes all the way. `look`: with which eyes. Afterwards the page is as it was.
  */
-export async function barriersUnfolded(page: Page): Promise<string[]> {
+export async function barriersUnfolded(page: Page, look = () => barriers(page)): Promise<string[]> {
   const folded = await page.evaluateHandle(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('main [hidden]')]
+    const all = [...document.querySelectorAll<HTMLElement>('main [hidden]:not(input)')]
     for (const one of all) one.hidden = false
     return all
   })
-  const found = await barriers(page)
+  const found = await look()
   await folded.evaluate((all) => {
     for (const one of all) one.hidden = true
   })
@@ -50,7 +52,7 @@ interface Look {
 /** The same as the page stands, and no other way. */
 export async function barriersAsItStands(page: Page, { colours = true }: Look = {}): Promise<string[]> {
   const shown = await shownWithScripts(page)
-  return barriersBy(shown, { rules: { 'color-contrast': { enabled: colours } } })
+  return barriersBy(shown, { rules: { [contrast]: { enabled: colours } } })
 }
 
 async function barriersBy(page: Page, rules: RunOptions): Promise<string[]> {

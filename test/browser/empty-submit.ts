@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Lang } from '../../src/i18n/speak.ts'
 import { barriersInForcedColours } from './barriers.ts'
+import { inLanguage } from './each-language.ts'
 
 /** A form that is filled in, and asks for something. */
 const asking = 'form:is([data-move], [data-desk]:has([required]))'
@@ -14,7 +15,7 @@ type Became = 'no form' | 'refused' | 'done'
  * of it.
  */
 export async function sendEmpty(page: Page, name: string): Promise<Became> {
-  const address = new URL(page.url())
+  const address = page.url()
   const became = await sendOne(page, name, 'zh')
   if (became !== 'refused') return became
   for (const lang of ['en', 'zh-Hant'] satisfies Lang[]) {
@@ -52,10 +53,4 @@ export async function sendPastBubbles(form: Locator) {
     form.noValidate = true
   })
   await form.locator('[type=submit]').filter({ visible: true }).last().click()
-}
-
-function inLanguage(address: URL, lang: Lang): string {
-  const there = new URL(address)
-  there.searchParams.set('lang', lang)
-  return there.href
 }

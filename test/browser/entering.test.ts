@@ -7,6 +7,8 @@ import { players, teams } from '../cast/people.ts'
 import { lookUp } from '../cast/residents.ts'
 import { barriers } from './barriers.ts'
 import { officePc, picture, printedPages, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
+import { sendEmpty, sendPastBubbles } from './empty-submit.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { choose } from './team-hands.ts'
@@ -39,6 +41,8 @@ test('what is missing is said, and every word stays', async () => {
   await page.goto(desk)
   await page.getByRole('link', { name: '登记来信来电来访' }).click()
   await look('form')
+  expect(await barriersInOtherLanguages(page), 'form').toEqual([])
+  expect(await sendEmpty(page, 'entering')).toBe('refused')
   await press(page, '登记')
   const mistakes = page.locator('.box[role=alert] li')
   // In the order of the form, with what is sealed among them; each goes when it is mended.
@@ -90,6 +94,16 @@ test('the slip has the code in squares, alone on one page', async () => {
   expect(code).toMatch(/^\d{20}$/)
   await page.locator('[data-symbol] svg').waitFor()
   await look('slip')
+  const inOthers = barriersInOtherLanguages(page, async (beside) => {
+    for (const [name, chosen] of Object.entries({ channel: 'call', kind: 'problem' }))
+      await beside.locator(`#${name}`).selectOption(chosen)
+    await choose(beside, 'unit', '青塘村')
+    await beside.locator('#tile').selectOption({ index: 1 })
+    await fillIn(beside, { text })
+    await sendPastBubbles(beside.locator('[data-enter]'))
+    await beside.locator('[data-symbol] svg').waitFor()
+  })
+  expect(await inOthers, 'slip').toEqual([])
   expect(await printedPages(page, 'entering-slip')).toBe(1)
   expect(await page.locator('.slip').innerText()).not.toMatch(/巡察|水泵/)
   expect((await lookUp(played.place, code)).html).toContain('收到了')

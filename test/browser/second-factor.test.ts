@@ -7,6 +7,7 @@ import { findByUsername } from '../../src/staff/store.ts'
 import { players } from '../cast/people.ts'
 import { barriers } from './barriers.ts'
 import { officePc, picture, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 
@@ -52,6 +53,8 @@ test('a leader sets it up on the page of their own, a slip first', async () => {
   phone = ((await page.locator('[data-secret]').textContent()) ?? '').replaceAll(' ', '')
   expect(phone).toMatch(/^[A-Z2-7]{32}$/)
   await look(page, 'second-factor')
+  const drawn = (beside: Page) => beside.locator('[data-qr] svg').waitFor()
+  expect(await barriersInOtherLanguages(page, drawn), 'account').toEqual([])
   await fillIn(page, { code: codeOf(phone, 40) })
   await press(page, '设置动态码')
   await page.locator('#main').getByText('动态码不对').waitFor()
@@ -59,6 +62,8 @@ test('a leader sets it up on the page of their own, a slip first', async () => {
   await fillIn(page, { code: codeOf(phone) })
   await press(page, '设置动态码')
   await page.getByText('已设置。').waitFor()
+  expect(await barriers(page), 'set').toEqual([])
+  expect(await barriersInOtherLanguages(page), 'set').toEqual([])
   await page.getByRole('link', { name: '回首页' }).click()
   await page.waitForURL((address) => address.pathname !== paths.account)
 })
@@ -73,6 +78,12 @@ test('signing in asks for it once the password was right', async () => {
   const [asked, wrong] = [page.getByText('请写手机上现在的 6 位动态码。'), page.getByText('动态码不对')]
   expect([await asked.getAttribute('class'), await wrong.isVisible()]).toEqual([null, false])
   await look(page, 'second-factor-sign-in')
+  const inOthers = barriersInOtherLanguages(page, async (beside) => {
+    await fillIn(beside, { username: li.username, password: li.password })
+    await beside.locator('main [type=submit]').click()
+    await beside.locator('#code').waitFor()
+  })
+  expect(await inOthers, 'sign-in').toEqual([])
   await fillIn(page, { code: codeOf(phone, 40) })
   await press(page, '登录')
   await wrong.waitFor()
@@ -90,6 +101,7 @@ test('an administrator removes it for a lost phone, and gives a colleague anothe
   await page.getByRole('link', { name: li.name, exact: true }).click()
   await page.getByText('手机丢了：去掉动态码').first().click()
   await look(page, 'person')
+  expect(await barriersInOtherLanguages(page), 'person').toEqual([])
   // Asked for just now, of who has none: said beside the form, which stays, with a way to set it up.
   const want = (secondFactor: boolean) => played.house.db.update(offices).set({ secondFactor })
   await want(true)

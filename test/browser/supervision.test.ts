@@ -1,5 +1,6 @@
 import { eq, isNotNull } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { langs } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import { referrals } from '../../src/referrals/tables.ts'
 import { reports } from '../../src/reports/tables.ts'
@@ -28,14 +29,14 @@ test('a letter of supervision is signed, printed, and taken as a file', async ()
   const page = await stage.person(officePc)
   await signIn(page, played, players.zhou)
   const look = async (address: string, name: string) => {
-    for (const lang of ['en', 'zh']) {
+    for (const lang of langs.toReversed()) {
       await page.goto(`${played.origin}${address}?lang=${lang}`)
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 })
         await picture(page, `supervision-${name}-${lang}-${width}`)
         expect(await juts(page), `${name} ${lang} ${width}`).toBe(false)
       }
-      expect(await barriers(page), name).toEqual([])
+      expect(await barriers(page, { colours: lang === 'zh' }), `${name} ${lang}`).toEqual([])
     }
   }
   await look(paths.letter(letter.id), 'late')
