@@ -16,6 +16,7 @@ import { faultsOf } from '../paper/letter-form.ts'
 import { linesOf } from '../paper/pdf.ts'
 import { barriers } from './barriers.ts'
 import { officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
 import { saysAsItsFile } from './letter-file.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
 import { phonePhoto } from './phone-photo.ts'
@@ -113,6 +114,7 @@ test('the leader sees both side by side, the repeated words marked, and approves
   await leader.getByRole('heading', { name: '审批：立行立改' }).waitFor()
   await leader.locator('mark', { hasText: '水渠堵了半个月' }).waitFor()
   await look(leader, 'approve')
+  expect(await barriersInOtherLanguages(leader), 'approve').toEqual([])
   for (const tick of ['tickWords', 'tickGuess', 'tickDemands']) await leader.locator(`#${tick}`).check()
   const yes = leader.getByRole('button', { name: '同意', exact: true })
   const question = leader.locator('[data-flagged]')
@@ -154,6 +156,7 @@ test('who of the unit signed for it is entered beside it, and then there is no o
   await leader.getByText('村主任于').waitFor()
   expect(await leader.getByRole('button', { name: '再打一份正本' }).count()).toBe(0)
   await look(leader, 'notice-receipted')
+  expect(await barriersInOtherLanguages(leader), 'notice-receipted').toEqual([])
 })
 
 test('photos before and after are put beside it, drawn anew and sealed, and open there', async () => {
@@ -201,10 +204,11 @@ test('late, it says by how much and whom to press, in the queue and on its page'
   await leader.goto(at)
   await leader.getByText('立行立改超期：先催').waitFor()
   await look(leader, 'late')
-  await leader.getByRole('link', { name: 'English', exact: true }).click()
-  await leader.getByText('The fix is late').waitFor()
-  await look(leader, 'late-english')
-  await leader.getByRole('link', { name: '简体', exact: true }).click()
+  const inOthers = barriersInOtherLanguages(leader, async (beside, lang) => {
+    await beside.getByText(lang === 'en' ? 'The fix is late' : '立行立改超期：先催').waitFor()
+    await picture(beside, `fix-late-${lang}`)
+  })
+  expect(await inOthers, 'late').toEqual([])
   await leader.goto(`${desk}?show=overdue`)
   await leader.getByText('催青塘村').first().waitFor()
   await look(leader, 'late-queue')

@@ -12,6 +12,7 @@ import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { barriers } from './barriers.ts'
 import { officePc, picture, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
 import { press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { choose, openReport } from './team-hands.ts'
@@ -28,6 +29,16 @@ const { li, chen, wu } = players
 async function look(page: Page, name: string) {
   await picture(page, `handed-call-${name}`)
   expect(await barriers(page), name).toEqual([])
+}
+
+/** In every other language, once the contact was asked for there, too. */
+async function lookInOthers(page: Page, name: string, why: 'callBack' | 'reply') {
+  const inOthers = barriersInOtherLanguages(page, async (beside) => {
+    await beside.locator(`#contact [value=${why}]`).check()
+    await beside.locator('#contact [type=submit]').first().click()
+    await beside.locator('[data-held-contact] [data-field=phone]', { hasText: /\d\d/ }).waitFor()
+  })
+  expect(await inOthers, name).toEqual([])
 }
 
 async function seat(player: typeof li | typeof wu): Promise<Page> {
@@ -48,6 +59,8 @@ afterAll(() => played.leave())
 
 test('the leader opens the contact and hands the call over', async () => {
   const page = await seat(li)
+  // Each time is on record, and what is handed over belongs to the last.
+  await lookInOthers(page, 'handing', 'callBack')
   await page.locator('#contact').getByText('回电', { exact: true }).check()
   await press(page, '查看联系方式')
   await page.locator('[data-held-contact]').getByText(said.subsidy.phone).waitFor()
@@ -57,6 +70,7 @@ test('the leader opens the contact and hands the call over', async () => {
   await page.getByText('已交办回电').waitFor()
   await page.getByText(`交办回电：${wu.name}`).waitFor()
   await look(page, 'handed')
+  expect(await barriersInOtherLanguages(page), 'handed').toEqual([])
   expect(await page.content()).not.toContain(said.subsidy.phone)
   leader = page
 })
@@ -75,6 +89,7 @@ test('an address in place of a telephone is written to, and nobody is told to ca
   await press(leader, '查看联系方式')
   await leader.locator('[data-held-contact]').getByText(address).waitFor()
   await look(leader, 'address')
+  await lookInOthers(leader, 'address', 'reply')
   const shown = await leader.locator('[data-held-contact]').innerText()
   expect(shown).toContain('回信地址')
   expect(shown).not.toMatch(/电话|没有同意|您好|交办回电/)
@@ -92,4 +107,6 @@ test('the member sees it, is asked why each time, and sees it again', async () =
     await look(page, time)
     await page.reload()
   }
+  expect(await barriersInOtherLanguages(page), 'yours').toEqual([])
+  await lookInOthers(page, 'seen', 'callBack')
 })

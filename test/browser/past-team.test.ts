@@ -4,6 +4,7 @@ import { OFFICE } from '../../src/staff/roles.ts'
 import { players } from '../cast/people.ts'
 import { barriers } from './barriers.ts'
 import { officePc, picture, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
 import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { lookUp, receipt, send, tell, tellPlainly } from './resident-hands.ts'
@@ -72,6 +73,7 @@ test('what is not about the team is given to it, locked anew in the browser', as
   for (const tick of ['notAbout', 'agreed', 'withContact']) await office.locator(`#${tick}`).check()
   await picture(office, 'past-team-give')
   expect(await barriers(office)).toEqual([])
+  expect(await barriersInOtherLanguages(office)).toEqual([])
   await office.getByRole('button', { name: '请另一名管理员同意' }).click()
   await office.getByText('已报另一名管理员，还没有交。').waitFor()
 
@@ -83,6 +85,7 @@ test('what is not about the team is given to it, locked anew in the browser', as
   for (const tick of ['notAbout', 'agreed', 'withContact']) await other.locator(`#${tick}`).check()
   await picture(other, 'past-team-give-second')
   expect(await barriers(other)).toEqual([])
+  expect(await barriersInOtherLanguages(other)).toEqual([])
   await other.getByRole('button', { name: '交给第一巡察组' }).click()
   await other.getByText('已交给巡察组，这里再也打不开。').waitFor()
 

@@ -14,6 +14,8 @@ import { faultsOf } from '../paper/letter-form.ts'
 import { linesOf, type Sheet } from '../paper/pdf.ts'
 import { barriers } from './barriers.ts'
 import { officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
+import { sendPastBubbles } from './empty-submit.ts'
 import { saysAsItsFile } from './letter-file.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
@@ -48,6 +50,10 @@ async function seat(player: typeof chen | typeof li | typeof zhou): Promise<Page
 async function look(page: Page, name: string) {
   await picture(page, `referral-${name}`)
   expect(await barriers(page), name).toEqual([])
+}
+
+async function lookInOthers(page: Page, name: string, again?: (beside: Page) => Promise<void>) {
+  expect(await barriersInOtherLanguages(page, again), name).toEqual([])
 }
 
 /** A character of 4号. */
@@ -187,6 +193,7 @@ test('the leader approves with four ticks, and the drafter cannot', async () => 
   ])
     expect(await sheet.innerText()).toContain(words)
   await look(leader, 'approve')
+  await lookInOthers(leader, 'approve')
   const place = async (part: string) => {
     const { x = 0, y = 0, height = 0 } = (await leader.locator(part).boundingBox()) ?? {}
     return { x, y, end: y + height }
@@ -272,6 +279,7 @@ test('the team has a copy as a file, which says on every page who made it', asyn
   expect(marks).toHaveLength(3)
   for (const mark of marks) expect(mark).toContain(li.name)
   await look(leader, 'team-copy')
+  await lookInOthers(leader, 'team-copy')
 })
 
 test('what cannot be opened is no file', async () => {
@@ -355,12 +363,19 @@ test('the wall stops what comes from somebody afraid, and the office lets it thr
   await liaison.locator('summary', { hasText: '确需转的' }).click()
   await choose(liaison, 'barred', town)
   await look(liaison, 'wall')
+  await lookInOthers(liaison, 'wall', async (beside) => {
+    await fillIn(beside, { letter: careful })
+    await choose(beside, 'handlingUnit', town)
+    await sendPastBubbles(beside.locator('form[data-move]'))
+    await beside.locator('#barred').waitFor({ state: 'attached' })
+  })
   await liaison.getByRole('button', { name: /^报.*批准$/ }).click()
   await liaison.getByText('批准后再报审').waitFor()
 
   await administrator.goto(played.origin + paths.letters)
   await administrator.getByRole('link', { name: `转给${town}` }).click()
   await look(administrator, 'permit')
+  await lookInOthers(administrator, 'permit')
   expect(await administrator.locator('main').innerText()).not.toMatch(/水渠堵了/)
   await administrator.locator('#reason').fill(reason)
   await press(administrator, '批准')

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { langs } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import { findCode } from '../../src/posters/store.ts'
 import { scans } from '../../src/posters/tables.ts'
@@ -6,6 +8,7 @@ import { svgOf, symbolOf } from '../../src/ui/qr.ts'
 import { players } from '../cast/people.ts'
 import { barriers } from './barriers.ts'
 import { juts, officePc, picture, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
 import { signIn } from './office-hands.ts'
 import { phonePhoto } from './phone-photo.ts'
 import { type Played, startPlayed } from './played.ts'
@@ -46,10 +49,10 @@ test('in front of a notice somebody takes a photo of it: it is drawn anew, and t
   const text = Buffer.from(bytes).toString('latin1')
   expect(marks.length).toBeGreaterThan(0)
   expect(marks.filter((mark) => text.includes(mark))).toEqual([])
-  for (const lang of ['en', 'zh']) {
+  for (const lang of langs.toReversed()) {
     await page.goto(`${address}&lang=${lang}`)
     await picture(page, `sheet-photo-${lang}`)
-    expect(await barriers(page)).toEqual([])
+    expect(await barriers(page, { colours: lang === 'zh' }), lang).toEqual([])
   }
 })
 
@@ -141,6 +144,11 @@ describe('the code on a notice, photographed where it is checked', () => {
     await page.getByText('照片里没有找到二维码。').waitFor()
     expect(await page.getByRole('button', { name: '查', exact: true }).isEnabled()).toBe(true)
     expect(await barriers(page)).toEqual([])
+    const again = async (beside: Page) => {
+      await beside.locator('[data-code-photo] [type=file]').setInputFiles(notice)
+      await beside.getByText(unit.name).first().waitFor()
+    }
+    expect(await barriersInOtherLanguages(page, again)).toEqual([])
     await picture(page, 'notice-unread')
     expect(
       sent.filter((one) => !one.startsWith('GET ') || /\/c\//i.test(new URL(one.slice(4)).pathname)),
