@@ -8,6 +8,7 @@ import { rounds } from '../../src/rounds/tables.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, barriersAsItStands, barriersInForcedColours } from './barriers.ts'
 import { juts, picture } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
 import { lostInLargeType } from './large-type.ts'
 import { outOfOrder } from './reading-order.ts'
 import { receipt, send, tell, tellPlainly } from './resident-hands.ts'
@@ -104,6 +105,21 @@ test('in traditional characters they have no barrier, and lose nothing in the la
     expect(await barriersAsItStands(page, { colours: false }), name).toEqual([])
     expect(await lostInLargeType(page, look), name).toEqual([])
   }
+  const plain = await stage.person({ scripts: false })
+  await plain.goto(`${landing()}?lang=zh-Hant`)
+  expect(await barriers(plain, { colours: false })).toEqual([])
+})
+
+test('what they show only once it is needed has no barrier in the other languages', async () => {
+  const page = await stage.person()
+  for (const address of [
+    landing(),
+    played.origin + paths.aboutTeam(codeOf()),
+    played.origin + paths.progress,
+  ]) {
+    await page.goto(address)
+    expect(await barriersInOtherLanguages(page), address).toEqual([])
+  }
 })
 
 test.each(langs)('what is missing or wrong in their forms is said without a barrier (%s)', async (lang) => {
@@ -123,6 +139,11 @@ test.each(langs)('what is missing or wrong in their forms is said without a barr
     expect(await barriers(page), name).toEqual([])
     expect(await juts(page), name).toBe(false)
   }
+  await page.locator('[name=what]').first().check()
+  await form.locator('[type=submit]').click()
+  await page.locator('main [role=status]').waitFor()
+  expect(await barriers(page), 'thanks').toEqual([])
+  expect(await juts(page)).toBe(false)
 })
 
 test.each(langs)('the first button of the landing page is seen at 360 × 640 (%s)', async (lang) => {
