@@ -48,6 +48,7 @@ describe('every page of a team, in every language', () => {
     await look(page, played, paths.desk(teamId), 'queue')
     await look(page, played, paths.keys(teamId), 'keys')
     await look(page, played, paths.teamNotices(teamId), 'notices')
+    await look(page, played, paths.teamSheetsOf(teamId, played.codes[0]?.token ?? ''), 'sheets')
     const held = await speak(played.place, played.codes[0]?.token ?? '', said.road)
     const { db } = played.house
     const isHeld = eq(reports.enquiryNumber, held.enquiryNumber)
