@@ -28,12 +28,12 @@ export async function barriers(page: Page, { colours = true }: Look = {}): Promi
 
 /**
  * The same with everything shown that a page keeps until it is needed: each of its steps, and all that can go wrong;
- * but for an input that is hidden itself, for that is never shown.
+ * but for a field that is hidden itself, for that is never shown.
  * For languages in which nobody goes all the way. `look`: with which eyes. Afterwards the page is as it was.
  */
 export async function barriersUnfolded(page: Page, look = () => barriers(page)): Promise<string[]> {
   const folded = await page.evaluateHandle(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('main [hidden]:not(input)')]
+    const all = [...document.querySelectorAll<HTMLElement>('main [hidden]:not(input, textarea)')]
     for (const one of all) one.hidden = false
     return all
   })

@@ -14,9 +14,9 @@ export function inLanguage(address: string, lang: Lang): string {
 }
 
 /**
- * What stands in the way where somebody has come to in Chinese, in every other language. It is opened beside their page,
- * which stays as it is, and shown with all that it keeps until it is needed. `again`: what brings a page there that its
- * address alone does not show, by what every language has.
+ * What stands in the way where somebody has come to in Chinese, in every other language. It is opened beside their
+ * page, which stays as it is, and shown with all that it keeps until it is needed. `again`: what brings a page there
+ * that its address alone does not show, by what every language has.
  */
 export async function barriersInOtherLanguages(
   page: Page,

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Lang, tagOf } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
@@ -16,9 +17,11 @@ import { openFile } from '../cast/escalating.ts'
 import { players, teams } from '../cast/people.ts'
 import { barriers } from './barriers.ts'
 import { officePc, picture, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
 import { packedInFull } from './packed-in-full.ts'
 import { type Played, startPlayed } from './played.ts'
+import { look as lookInEach } from './staff-look.ts'
 import { choose } from './team-hands.ts'
 
 // One report goes up, sealed: proposed, agreed to, exported and erased. Each test goes on where the one before ended.
@@ -28,6 +31,8 @@ let report: typeof reports.$inferSelect
 let address = ''
 const saved = join(tmpdir(), `mashang-${process.pid}.html`)
 let page: Page
+/** What the page that exports says in the file, in each other language. */
+const fileWords = new Map<Lang, string>()
 const stage = useChromium(() => played.origin, ['file:'])
 
 async function look(name: string) {
@@ -70,12 +75,22 @@ test('the liaison proposes and the leader agrees', async () => {
   await signIn(page, played, players.li)
   await page.goto(address)
   await look('to-approve')
+  expect(await barriersInOtherLanguages(page), 'to-approve').toEqual([])
   await press(page, '同意')
   await page.getByText('导出一次，随后这里只留存根').waitFor()
   await look('to-export')
+  expect(await barriersInOtherLanguages(page), 'to-export').toEqual([])
 })
 
 test('a passphrase that is too short or differs is said; then the file holds everything', async () => {
+  // Each time is a step of its own, and what is exported belongs to the last.
+  const toExport = async (beside: Page, lang: Lang) => {
+    await beside.locator('form[action$="/package"] [type=submit]').click()
+    const words = await beside.locator('[data-package]').getAttribute('data-words')
+    fileWords.set(lang, words ?? '')
+  }
+  expect(await barriersInOtherLanguages(page, toExport, address), 'passphrase').toEqual([])
+  await page.reload()
   await press(page, '准备导出')
   await page.locator('#passphrase').waitFor()
   await fillIn(page, { passphrase: '短', again: '短' })
@@ -142,6 +157,19 @@ test('whoever gets the file reads it in a browser, offline and without any of ou
   expect(text).not.toContain('同意打电话')
   expect(text).not.toMatch(/\[object|undefined|null|integrity|unit-id|T18/)
   expect(await theirs.evaluate('document.images[0].naturalWidth')).toBe(8)
+  for (const [lang, words] of fileWords) {
+    const translated = html
+      .replace(/(?<=id="words">)[^<]*/, words.replaceAll('<', '\\u003c'))
+      .replace('lang="zh-CN"', `lang="${tagOf(lang)}"`)
+    await writeFile(saved, translated.replace(/(?<=id="sealed">)[^<]*/, full))
+    await theirs.reload()
+    await theirs.locator(`html[lang=${tagOf(lang)}] #passphrase`).fill('过了桥往左第三棵树下见面')
+    expect(await barriers(theirs, { colours: false }), `closed ${lang}`).toEqual([])
+    await theirs.locator('button').click()
+    await theirs.locator('main .words').first().waitFor()
+    expect(await barriers(theirs, { colours: false }), `full ${lang}`).toEqual([])
+  }
+  expect([...fileWords.keys()].sort()).toEqual(['en', 'zh-Hant'])
   expect(html).toMatch(
     /Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^' ]+'; style-src/,
   )
@@ -153,9 +181,12 @@ test('the receipt, which the other of the two enters, leaves a stub', async () =
   await signIn(page, played, players.chen)
   await page.goto(address)
   await look('receipt-by-the-other')
+  expect(await barriersInOtherLanguages(page), 'receipt').toEqual([])
   await fillIn(page, { receipt: '澄巡收〔2026〕17号' })
   await press(page, '登记收据，擦除内容')
   await page.getByText('收据 澄巡收〔2026〕17号。').waitFor()
   await look('stub')
+  expect(await barriersInOtherLanguages(page), 'stub').toEqual([])
+  await lookInEach(page, played, paths.escalated(report.teamId), 'escalated')
   expect(await listEnvelopes(played.house.db, [report.id], ['body', 'contact'])).toEqual([])
 })
