@@ -13,6 +13,7 @@ import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { barriers } from './barriers.ts'
 import { officePc, picture, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages, inLanguage } from './each-language.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import * as team from './team-hands.ts'
@@ -283,6 +284,7 @@ describe('at the desk', () => {
     await liaison.locator('#sent-back').getByText('请写县交通局。').waitFor()
     await picture(liaison, 'desk-sent-back')
     expect(await barriers(liaison)).toEqual([])
+    expect(await barriersInOtherLanguages(liaison)).toEqual([])
     await startMove(liaison, '不归本组办')
     await expect.poll(() => liaison.locator('#channel').inputValue()).toBe('镇交通站')
     expect(await liaison.locator('#tel').inputValue()).toBe('0700-5550199')
@@ -354,6 +356,20 @@ describe('at the desk', () => {
     await signIn(page, played, players.chen)
     await expect.poll(() => page.locator('.queue tbody tr').count()).toBeGreaterThan(0)
   })
+
+  test.each(['en', 'zh-Hant'] as const)(
+    'a session that has ended is said without a barrier (%s)',
+    async (lang) => {
+      const page = await seat('chen')
+      await page.goto(inLanguage(desk(), lang))
+      await page.locator('[data-row] a').first().click()
+      await page.locator('[data-seal=note] textarea').fill('先看水渠口。')
+      await page.context().clearCookies()
+      await page.locator('form:has([data-seal=note]) [type=submit]').click()
+      await page.locator('dialog[data-lock]').waitFor()
+      expect(await barriers(page, { colours: false })).toEqual([])
+    },
+  )
 
   test('a session that has ended is taken up again in place, with what was typed kept', async () => {
     const page = await seat('chen')

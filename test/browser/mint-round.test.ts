@@ -14,6 +14,7 @@ import { players } from '../cast/people.ts'
 import { printed, readBy, seenAt, shown } from '../paper/raster.ts'
 import { barriers } from './barriers.ts'
 import { type Device, officePc, picture, printedPages, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
 import { press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 
@@ -51,6 +52,7 @@ test('a whole round is minted group by group, and goes on in a new tab where the
   await first.getByRole('link', { name: `给全轮做码（还差 ${VILLAGES} 个）` }).click()
   await picture(first, 'mint-round')
   expect(await barriers(first)).toEqual([])
+  expect(await barriersInOtherLanguages(first)).toEqual([])
   // The second group never arrives: the line is cut after the first.
   let groups = 0
   await first.route(`**${paths.mintRound(roundId)}`, (route) => {
@@ -88,6 +90,14 @@ test('a table chosen as a file is looked at first, kept at one press, and change
   await page.getByText('文件打不开，可能不是表格').waitFor()
   await choose('村.csv', Buffer.from(asSaved, 'hex'))
   await page.getByText('新登记 2 个').waitFor()
+  expect(await barriers(page)).toEqual([])
+  const again = async (beside: Page) => {
+    const file = { name: '村.csv', mimeType: 'text/csv', buffer: Buffer.from(asSaved, 'hex') }
+    await beside.locator('#file').setInputFiles(file)
+    await beside.locator('main form [type=submit]').first().click()
+    await beside.locator('main table').first().waitFor()
+  }
+  expect(await barriersInOtherLanguages(page, again, played.origin + paths.importUnits)).toEqual([])
   await press(page, '导入')
   await page.getByRole('link', { name: '龘靐村' }).first().waitFor()
   await choose('村.csv', Buffer.from(asSaved, 'hex'))

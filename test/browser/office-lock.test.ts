@@ -15,6 +15,7 @@ import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { barriers, barriersUnfolded } from './barriers.ts'
 import { officePc, picture, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
 import { press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { openReport } from './team-hands.ts'
@@ -100,6 +101,7 @@ async function takeTheirPlace(page: Page) {
   expect(await page.locator('[data-forged]:visible').count()).toBe(0)
   await picture(page, 'office-lock-codes')
   expect(await barriers(page)).toEqual([])
+  expect(await barriersInOtherLanguages(page)).toEqual([])
   await page.getByRole('link', { name: '给全轮做码' }).click()
   await press(page, '开始做')
   await page.getByText('能做的码都做好了。').waitFor()

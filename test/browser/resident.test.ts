@@ -360,6 +360,10 @@ describe('a resident without scripts', () => {
     expect(await page.locator('#more').inputValue()).toBe('夜里更黑。')
     await page.locator('#add button[type=submit]').click()
     await page.getByText('Your addition has arrived.').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: '繁體' }).click()
+    await page.locator('html[lang=zh-Hant]').waitFor()
+    expect(await barriers(page, { colours: false })).toEqual([])
   })
 
   test('who goes back and sends the same form again has one report', async () => {

@@ -7,6 +7,7 @@ import { players, teams, units } from '../cast/people.ts'
 import { finder } from '../traces/forms.ts'
 import { barriers } from './barriers.ts'
 import { heard, officePc, picture, useChromium } from './chromium.ts'
+import { barriersInOtherLanguages } from './each-language.ts'
 import { keysHeld, unreadable } from './held.ts'
 import * as hands from './office-hands.ts'
 import { press } from './office-hands.ts'
@@ -45,6 +46,10 @@ async function look(page: Page, name: string) {
   expect(await barriers(page), name).toEqual([])
 }
 
+async function lookInOthers(page: Page, name: string) {
+  expect(await barriersInOtherLanguages(page), name).toEqual([])
+}
+
 test('an office sets itself up, and the door of set-up is gone', async () => {
   administrator = await stage.person(officePc)
   const { sheets } = await hands.setUp(administrator, server)
@@ -53,6 +58,7 @@ test('an office sets itself up, and the door of set-up is gone', async () => {
   await administrator.getByRole('link', { name: '去准备清单' }).click()
   await administrator.getByRole('heading', { name: '准备清单' }).waitFor()
   await look(administrator, 'preparation')
+  await lookInOthers(administrator, 'preparation')
 
   const again = await stage.person(officePc)
   const answered = await again.goto(`${server.origin}${paths.setup}?secret=${server.setupSecret}`)
@@ -125,11 +131,13 @@ test('a leader is activated from a printed sheet and makes the key, and the offi
     await press(leader, '生成本组钥匙')
   await leader.getByText('等管理员确认启用').waitFor({ timeout: 30_000 })
   await look(leader, 'key-made')
+  await lookInOthers(leader, 'key-made')
 
   await administrator.goto(server.origin + paths.office)
   await administrator.getByRole('link', { name: '核对启用的人，确认本组钥匙' }).click()
   await administrator.getByText('签名核对无误').waitFor()
   await look(administrator, 'confirm')
+  await lookInOthers(administrator, 'confirm')
   const forged = await administrator.context().newPage()
   await forged.route(administrator.url(), async (route) => {
     const response = await route.fetch()
@@ -151,12 +159,16 @@ test('a leader is activated from a printed sheet and makes the key, and the offi
 
 test('a colleague waits for the key and is told from whom, and then holds it', async () => {
   const address = await hands.invite(administrator, server, chen, teams.first.name)
+  await lookInOthers(administrator, 'sheet')
   liaison = await stage.person(officePc)
   await hands.activate(liaison, address, chen)
+  await liaison.getByText('等管理员核对').waitFor()
+  await lookInOthers(liaison, 'waits')
   await hands.verify(administrator, server, chen)
   await liaison.goto(server.origin + paths.staff)
   await liaison.getByText(`请${li.name}`).first().waitFor()
   await look(liaison, 'waits-for-key')
+  await lookInOthers(liaison, 'waits-for-key')
 
   await leader.goto(server.origin + paths.staff)
   await leader.getByRole('link', { name: '钥匙', exact: true }).click()
@@ -167,6 +179,7 @@ test('a colleague waits for the key and is told from whom, and then holds it', a
   await liaison.getByRole('heading', { name: '反映件' }).waitFor()
   desk = liaison.url()
   await look(liaison, 'empty-queue')
+  await lookInOthers(liaison, 'empty-queue')
 })
 
 test('a code is minted, printed, tried by a phone and put in use', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { langNames, langs, tagOf } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import type { Report } from '../../src/reports/tables.ts'
 import { signIn as sit } from '../cast/at-desk.ts'
@@ -70,20 +71,19 @@ afterAll(() => played.leave())
 
 const addressOf = ({ teamId, id }: Report) => played.origin + paths.report(teamId, id)
 
-/** On the office's screen and on a phone, in both languages. */
+/** On the office's screen and on a phone, in every language. */
 async function look(shown: string) {
-  for (const [language, other] of [
-    ['zh', 'English'],
-    ['en', '简体'],
-  ] as const) {
+  for (const [at, language] of langs.entries()) {
+    const next = langs[(at + 1) % langs.length] ?? 'zh'
     for (const width of [360, 1280]) {
       await leader.setViewportSize({ width, height: 900 })
       await picture(leader, `telling-${shown}-${language}-${width}`)
       expect(await juts(leader), `${shown} ${language} ${width}`).toBe(false)
     }
-    expect(await barriers(leader), `${shown} ${language}`).toEqual([])
-    await leader.getByRole('link', { name: other, exact: true }).click()
-    await leader.locator(`html[lang="${language === 'zh' ? 'en' : 'zh-CN'}"]`).waitFor()
+    const found = await barriers(leader, { colours: language === 'zh' })
+    expect(found, `${shown} ${language}`).toEqual([])
+    await leader.getByRole('link', { name: langNames[next], exact: true }).click()
+    await leader.locator(`html[lang=${tagOf(next)}]`).waitFor()
   }
 }
 
