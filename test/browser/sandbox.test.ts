@@ -224,7 +224,7 @@ test('in the Chromium of a desk a frame is a process of its own: one that never 
     await expect.poll(frames).toBe(1)
     expect(await other.evaluate(() => 1 + 1)).toBe(2)
     // Its script has twenty seconds to come, and its answer twenty more.
-    await paper(other).getByText('这个 PDF 这里打不开').waitFor({ timeout: 45_000 })
+    await paper(other).getByText('这个 PDF 这里打不开').waitFor({ timeout: 90_000 })
     await expect.poll(frames).toBe(0)
   } finally {
     await browser.close()
