@@ -1,6 +1,7 @@
 import type { Refusal, Removed } from '../cleaning/asks.ts'
 import { cleanFile } from '../cleaning/file.ts'
-import { HEAD, kindOf } from '../cleaning/kinds.ts'
+import { amrSeconds } from '../cleaning/frames.ts'
+import { HEAD, type Kind, kindOf } from '../cleaning/kinds.ts'
 import { type FileKind, fileLimits, LONGEST_RECORDING } from '../files/kinds.ts'
 import { namedAs } from '../files/named.ts'
 import type { attached } from '../i18n/attaching.ts'
@@ -50,7 +51,7 @@ async function takeCleaned(file: Blob, kind: Exclude<FileKind, 'paper'>): Promis
   if (file.size > most && !isPhoto) return tooLarge(kind, file.size)
   const cleaned = await cleanFile(file, kind)
   if ('refused' in cleaned) return whyNot(cleaned.refused, kind, file.size)
-  if (kind === 'voice' && (await isTooLong(file))) return { says: 'tooLong' }
+  if (kind === 'voice' && (await isTooLong(file, cleaned))) return { says: 'tooLong' }
   const { removed } = cleaned
   // Browsers write into a picture what they are: it is cleaned once more.
   const drawn = isPhoto
@@ -62,8 +63,14 @@ async function takeCleaned(file: Blob, kind: Exclude<FileKind, 'paper'>): Promis
 }
 
 /** Our own recorder, which gives no file, has stopped in time: what somebody said here is never refused. */
-const isTooLong = async (sound: Blob): Promise<boolean> =>
-  sound instanceof File && ((await secondsOf(sound)) ?? 0) > LONGEST_RECORDING + TOLERANCE
+async function isTooLong(sound: Blob, cleaned: { kind: Kind; file: Blob }): Promise<boolean> {
+  if (!(sound instanceof File)) return false
+  const seconds =
+    cleaned.kind === 'amr'
+      ? amrSeconds(new Uint8Array(await new Response(cleaned.file).arrayBuffer()))
+      : await secondsOf(sound)
+  return (seconds ?? 0) > LONGEST_RECORDING + TOLERANCE
+}
 
 const tooLarge = (kind: FileKind, size: number): NotTaken => ({
   says: kind === 'video' ? 'tooLargeVideo' : 'tooLarge',

@@ -122,12 +122,28 @@ export const aac = (removed: Set<Removed>) =>
 const NARROW = [13, 14, 16, 18, 20, 21, 27, 32, 6, 0, 0, 0, 0, 0, 0, 1]
 const WIDE = [18, 24, 33, 37, 41, 47, 51, 59, 61, 6, 0, 0, 0, 0, 1, 1]
 
+const amrLength =
+  (isWide: boolean) =>
+  ([a = 0]: Bytes) =>
+    (a & 0x83) === 0 ? (isWide ? WIDE : NARROW)[a >> 3] || undefined : undefined
+
 export function* amr(removed: Set<Removed>): Cleaning {
   const start = yield* take(6)
   yield start
   const isWide = word(start, 5, 1) === '-'
   if (isWide) yield yield* take(3)
-  const lengths = isWide ? WIDE : NARROW
-  const lengthOf = ([a = 0]: Bytes) => ((a & 0x83) === 0 ? lengths[a >> 3] || undefined : undefined)
-  yield* frames({ head: 1, lengthOf }, removed)
+  yield* frames({ head: 1, lengthOf: amrLength(isWide) }, removed)
+}
+
+/** How long an AMR lasts that came out clean, which no browser needs to play for it: 20 ms a frame, also of silence. */
+export function amrSeconds(bytes: Bytes): number {
+  const isWide = word(bytes, 5, 1) === '-'
+  const lengthOf = amrLength(isWide)
+  let frames = 0
+  for (let at = isWide ? 9 : 6; at < bytes.length; frames++) {
+    const length = lengthOf(bytes.subarray(at, at + 1))
+    if (!length || at + length > bytes.length) break
+    at += length
+  }
+  return frames / 50
 }

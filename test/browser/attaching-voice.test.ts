@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { LONGEST_RECORDING } from '../../src/files/kinds.ts'
 import { findChromium, quiet } from '../../tools/chromium.mjs'
 import { atTeam } from '../cast/at-team.ts'
+import { bytesOf } from '../samples/planting.ts'
 import { samples } from '../samples/samples.ts'
 import { silence } from '../samples/sounds.ts'
 import { atNotice } from './at-notice.ts'
@@ -93,8 +94,12 @@ describe('a voice', () => {
     await tooLong.waitFor()
     expect(await lines(page).count()).toBe(0)
     await picture(page, 'attaching-too-long')
-    // What no browser plays has no length to go by.
     for (const sound of [silence(180), soundOf('amr')]) await added(page, 'voice', sound)
     expect(await tooLong.isVisible()).toBe(false)
+    // What no browser plays is counted by its frames.
+    await choose(page, 'voice', bytesOf('#!AMR\n', new Uint8Array(9051).fill(0x7c)))
+    await tooLong.waitFor()
+    expect(await lines(page).count()).toBe(2)
+    await added(page, 'voice', bytesOf('#!AMR\n', new Uint8Array(9050).fill(0x7c)))
   })
 })
