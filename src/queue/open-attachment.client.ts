@@ -89,21 +89,29 @@ export type Judged =
   | { show: 'pages'; content: Blob; ending: string }
   | { show: undefined; why: 'unknown' | 'tooManyPixels'; content: Blob; ending: string }
 
-/** Looks at the bytes alone. A picture is read to its end, and its points are counted, before anybody decodes it. */
+/**
+ * Looks at the bytes alone, and takes out what tells. A picture is read to its end, and its points are counted, before
+ * anybody decodes it.
+ */
 export async function judge(kind: AnyKind, file: Blob): Promise<Judged> {
   const found = kindOf(new Uint8Array(await new Response(file.slice(0, HEAD)).arrayBuffer()))
   const isAsPromised = found !== undefined && accepted[attachedAs[kind]].kinds.includes(found)
   const ending = isAsPromised ? found : 'bin'
-  const unnamed = { ending, content: file.slice(0, file.size, 'application/octet-stream') }
+  const saved = (content: Blob) => content.slice(0, content.size, 'application/octet-stream')
+  const unnamed = { ending, content: saved(file) }
   const onlySaved = (why: 'unknown' | 'tooManyPixels') => ({ show: undefined, why, ...unnamed }) as const
   if (isAsPromised && kind === 'paper') return { show: 'pages', ...unnamed }
   const show = ways[kind]
-  const type = isAsPromised && show ? types[found]?.[show] : undefined
-  if (!type || !show) return onlySaved('unknown')
-  if (show !== 'picture') return { show, ending, content: file.slice(0, file.size, type), wasClean: false }
-  const cleaned = await cleanFile(file, 'photo')
-  if ('refused' in cleaned)
+  if (!isAsPromised || !show) return onlySaved('unknown')
+  const type = types[found]?.[show]
+  const cleaned = await cleanFile(file, attachedAs[kind])
+  if ('refused' in cleaned) {
+    // Sound and film play as they came, and nothing is said of them.
+    if (type && show !== 'picture')
+      return { show, ending, content: file.slice(0, file.size, type), wasClean: false }
     return onlySaved(cleaned.refused === 'tooManyPixels' ? 'tooManyPixels' : 'unknown')
-  const { file: picture, removed } = cleaned
-  return { show, ending, content: picture.slice(0, picture.size, type), wasClean: removed.length === 0 }
+  }
+  const { file: clean, removed } = cleaned
+  if (!type) return { show: undefined, why: 'unknown', ending, content: saved(clean) }
+  return { show, ending, content: clean.slice(0, clean.size, type), wasClean: removed.length === 0 }
 }

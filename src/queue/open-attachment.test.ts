@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { mp4 } from '../../test/samples/films.ts'
 import { heic } from '../../test/samples/heic.ts'
 import { greyJpeg, greyPng, plantPng } from '../../test/samples/pictures.ts'
-import { planting } from '../../test/samples/planting.ts'
+import { planting, wordsIn } from '../../test/samples/planting.ts'
+import { samples } from '../../test/samples/samples.ts'
 import { wav } from '../../test/samples/sounds.ts'
 import { clean } from '../cleaning/clean.ts'
 import type { FileKind } from '../files/kinds.ts'
@@ -55,5 +57,26 @@ describe('a file of a reporter’s', () => {
     expect(planted.marks.filter((mark) => text.includes(mark))).toEqual([])
     expect(found).toMatchObject({ show: 'picture', wasClean: false })
     expect(await judge('photo', bytesOf(greyPng()))).toMatchObject({ wasClean: true })
+  })
+
+  it.each<[FileKind, string]>([
+    ['voice', 'AMR'],
+    ['voice', 'WAV'],
+    ['video', 'MP4, header last'],
+  ])('is heard and seen without what it tells too: %s, %s', async (kind, name) => {
+    const { bytes, marks, as } = samples.find((one) => one.name === name) ?? expect.fail(name)
+    const found = await judge(kind, bytesOf(bytes))
+    const told = new Uint8Array(await found.content.arrayBuffer())
+    expect(wordsIn(told, marks)).toEqual([])
+    if (found.show) expect(found).toMatchObject({ wasClean: false })
+    const once = clean(bytes, as)
+    const again = await judge(kind, bytesOf('bytes' in once ? once.bytes : expect.fail(once.refused)))
+    if (again.show) expect(again).toMatchObject({ wasClean: true })
+  })
+
+  it('plays as it came where that cannot be cleaned, and is not said to be clean', async () => {
+    const found = await judge('video', bytesOf(mp4(planting()).slice(0, -40)))
+    expect(found).toMatchObject({ show: 'film', wasClean: false })
+    expect(found.content.size).toBe(mp4(planting()).length - 40)
   })
 })

@@ -152,13 +152,13 @@ beforeAll(async () => {
   kept.amr = attach('voice', `#!AMR\n${'\x3c'.repeat(900)}`)
   kept.film = attach('video', await make(recorded(blank, 'video/webm')))
   kept.pdf = attach('paper', contract(photo))
-  // What cleans takes both; this browser shows neither.
-  for (const [name, kind, sample] of [
-    ['heic', 'photo', 'HEIC'],
-    ['m4a', 'voice', 'M4A, header last'],
+  // This browser shows neither. What cleans takes the first; the second is cut off, and stays as it came.
+  for (const [name, kind, sample, cut] of [
+    ['heic', 'photo', 'HEIC', 0],
+    ['m4a', 'voice', 'M4A, header last', 400],
   ] as const) {
-    const bytes = samples.find((one) => one.name === sample)?.bytes
-    kept[name] = attach(kind, bytes ?? expect.fail(`no ${sample}`))
+    const bytes = samples.find((one) => one.name === sample)?.bytes ?? expect.fail(`no ${sample}`)
+    kept[name] = attach(kind, bytes.slice(0, bytes.length - cut))
   }
   kept.damaged = fileOf(CHUNK + 5, 'paper')
   await blank.close()
