@@ -47,35 +47,21 @@ export function* take(length: number): Cleaning<Bytes> {
 }
 
 /** To the end of the file when `length` is infinite. */
-export function* keep(length: number): Cleaning {
-  for (let left = length; left > 0; ) {
-    const part = yield left
-    if (part.length === 0) return left === Number.POSITIVE_INFINITY ? undefined : yield* refuse('truncated')
-    yield part
-    left -= part.length
-  }
-}
+export const keep = (length: number) => pass(length, (part) => part)
 
 /** Whether there was anything but zeros. */
-export function* drop(length: number): Cleaning<boolean> {
-  let anything = false
-  for (let left = length; left > 0; ) {
-    const part = yield left
-    if (part.length === 0) return left === Number.POSITIVE_INFINITY ? anything : yield* refuse('truncated')
-    anything ||= !isBlank(part)
-    left -= part.length
-  }
-  return anything
-}
+export const drop = (length: number) => pass(length)
 
 /** Zeros in their place, so that whatever follows stays where it was. Whether there was anything but zeros. */
-export function* blank(length: number): Cleaning<boolean> {
+export const blank = (length: number) => pass(length, (part) => new Uint8Array(part.length))
+
+function* pass(length: number, put?: (part: Bytes) => Bytes): Cleaning<boolean> {
   let anything = false
   for (let left = length; left > 0; ) {
     const part = yield Math.min(left, 1 << 16)
     if (part.length === 0) return left === Number.POSITIVE_INFINITY ? anything : yield* refuse('truncated')
     anything ||= !isBlank(part)
-    yield new Uint8Array(part.length)
+    if (put) yield put(part)
     left -= part.length
   }
   return anything

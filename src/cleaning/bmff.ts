@@ -1,7 +1,7 @@
 import { type Bytes, concat } from '../sealing/bytes.ts'
-import { blank, type Cleaning, isBlank, type Refusal, type Removed, refuse, take, upTo } from './asks.ts'
+import { type Cleaning, isBlank, type Refusal, type Removed, refuse, take, upTo } from './asks.ts'
 import { type Box, FREE } from './boxes.ts'
-import { hints } from './exif.ts'
+import { unwanted } from './exif.ts'
 import { cleanMoof } from './fragments.ts'
 import { cleanMeta } from './items.ts'
 import { type Learned, mediaOf } from './media.ts'
@@ -53,7 +53,7 @@ export function* bmff(isPicture: boolean, removed: Set<Removed>, learned: Learne
       yield bytes
     } else {
       yield concat(head.subarray(0, 4), FREE, head.subarray(8))
-      yield* unwanted(head, length)
+      yield* unwanted(head, length, removed)
     }
     at += head.length + length
   }
@@ -64,16 +64,6 @@ export function* bmff(isPicture: boolean, removed: Set<Removed>, learned: Learne
     if (typeof found === 'string') return found
     movie = found
     return found.spans
-  }
-
-  function* unwanted(head: Bytes, length: number): Cleaning {
-    const first = yield* upTo(Math.min(length, 1 << 16))
-    if (first.length < Math.min(length, 1 << 16) && length !== Number.POSITIVE_INFINITY)
-      yield* refuse('truncated')
-    yield new Uint8Array(first.length)
-    const more = yield* blank(length - first.length)
-    if (!isBlank(first)) for (const one of hints(concat(head.subarray(4), first))) removed.add(one)
-    else if (more) removed.add('other')
   }
 }
 

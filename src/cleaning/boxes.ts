@@ -96,11 +96,15 @@ export const table =
     return
   }
 
+/** After `skipped` bytes of its own; none where a length lies. */
+export const childrenOf = (bytes: Bytes, box: Box | undefined, skipped = 0): readonly Box[] =>
+  (box && boxesOf(bytes, box.body + skipped, box.end)) ?? []
+
 /** The first of a type, by the way that leads there. */
 export function find(bytes: Bytes, box: Box, ...way: string[]): Box | undefined {
   const [type, ...further] = way
   if (!type) return box
-  const child = boxesOf(bytes, box.body, box.end)?.find((child) => child.type === type)
+  const child = childrenOf(bytes, box).find((child) => child.type === type)
   return child && find(bytes, child, ...further)
 }
 

@@ -1,5 +1,5 @@
 import { colour, type Edit, prune, type Rules, sized, upToBytes } from './boxes.ts'
-import { amrConfig, CONFIG, hevcConfig } from './configs.ts'
+import { amrConfig, av1Config, CONFIG, hevcConfig } from './configs.ts'
 import { be16 } from './numbers.ts'
 import { isTooMany } from './pixels.ts'
 
@@ -16,7 +16,7 @@ const pictureParts: Rules = {
   avcC: CONFIG,
   hvcC: hevcConfig,
   vpcC: CONFIG,
-  av1C: CONFIG,
+  av1C: av1Config,
   esds: CONFIG,
   d263: sized(7, 15),
   dvcC: sized(24),

@@ -1,8 +1,13 @@
 import { type Edit, empty, upToBytes } from './boxes.ts'
 import { be16 } from './numbers.ts'
+import { silence } from './units.ts'
 
 /** What sets a decoder up is short. */
 export const CONFIG = upToBytes(4096)
+
+/** `av1C` (AV1-ISOBMFF §2.3): behind four bytes of numbers, units. */
+export const av1Config: Edit = (bytes, box, removed) =>
+  CONFIG(bytes, box, removed) ?? silence(bytes.subarray(box.body + 4, box.end), 'av01', removed)
 
 /** Video, sequence and picture parameters. */
 const PARAMETERS = [32, 33, 34]

@@ -1,5 +1,5 @@
-import type { Bytes } from '../sealing/bytes.ts'
-import type { Removed } from './asks.ts'
+import { type Bytes, concat } from '../sealing/bytes.ts'
+import { blank, type Cleaning, isBlank, type Removed, upTo } from './asks.ts'
 import { be16, be32, latin, le16, le32, word } from './numbers.ts'
 
 /** Bytes of an Exif that says which side is up, and nothing else. */
@@ -47,6 +47,14 @@ export function hints(block: Bytes): Removed[] {
   const text = new TextDecoder('latin1').decode(block.subarray(0, 1 << 16))
   const found = words.filter(([mark]) => mark.test(text)).map(([, told]) => told)
   return found.length > 0 ? found : ['other']
+}
+
+/** Zeros in the place of what stands behind a head, and what it told. */
+export function* unwanted(head: Bytes, length: number, removed: Set<Removed>): Cleaning {
+  const first = yield* upTo(Math.min(length, 1 << 16))
+  yield new Uint8Array(first.length)
+  const more = yield* blank(length - first.length)
+  if (more || !isBlank(first)) for (const one of hints(concat(head.subarray(4), first))) removed.add(one)
 }
 
 const words: readonly (readonly [RegExp, Removed])[] = [

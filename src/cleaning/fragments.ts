@@ -1,6 +1,6 @@
 import type { Bytes } from '../sealing/bytes.ts'
 import type { Refusal, Removed } from './asks.ts'
-import { type Box, boxesOf, type Edit, empty, find, prune, type Rules, sized, upToBytes } from './boxes.ts'
+import { type Box, childrenOf, type Edit, empty, find, prune, type Rules, sized, upToBytes } from './boxes.ts'
 import { be32, be64 } from './numbers.ts'
 import type { Coding, Span } from './spans.ts'
 
@@ -14,7 +14,7 @@ export type Defaults = ReadonlyMap<number, Samples>
 /** Track and usual length of a sample, of each track that goes on in fragments. */
 export function lengthsOf(bytes: Bytes, moov: Box): Map<number, number> {
   const mvex = find(bytes, moov, 'mvex')
-  const trexes = (mvex && boxesOf(bytes, mvex.body, mvex.end))?.filter(({ type }) => type === 'trex') ?? []
+  const trexes = childrenOf(bytes, mvex).filter(({ type }) => type === 'trex')
   return new Map(trexes.map(({ body }) => [be32(bytes, body + 4), be32(bytes, body + 16)]))
 }
 
@@ -35,7 +35,7 @@ function runsOf(bytes: Bytes, traf: Box, start: number, defaults: Defaults): Spa
   const usual = optional(0x10, 4) ?? track?.length ?? 0
   const spans: Span[] = []
   let from = base
-  for (const { type, body, end } of boxesOf(bytes, traf.body, traf.end) ?? []) {
+  for (const { type, body, end } of childrenOf(bytes, traf)) {
     if (type !== 'trun') continue
     const flags = be32(bytes, body)
     const samples = be32(bytes, body + 4)

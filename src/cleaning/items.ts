@@ -1,10 +1,22 @@
 import type { Bytes } from '../sealing/bytes.ts'
 import type { Refusal, Removed } from './asks.ts'
-import { type Box, boxesOf, type Edit, empty, handler, prune, type Rules, sized, within } from './boxes.ts'
+import {
+  type Box,
+  boxesOf,
+  childrenOf,
+  type Edit,
+  empty,
+  handler,
+  prune,
+  type Rules,
+  sized,
+  within,
+} from './boxes.ts'
 import type { Movie } from './movie.ts'
 import { beOf, latin, word } from './numbers.ts'
 import { propertiesOf, untouched } from './properties.ts'
-import { merged, type Span } from './spans.ts'
+import { type Coding, merged, type Span } from './spans.ts'
+import { itemCoding, silence } from './units.ts'
 
 /** What a picture is made of: one coded image, or a derived one that puts coded ones together. */
 const IMAGES = ['hvc1', 'av01', 'grid', 'iden', 'iovl']
@@ -17,7 +29,7 @@ const MOST_ITEMS = 4096
 export function cleanMeta(bytes: Bytes, meta: Box, removed: Set<Removed>): Movie | Refusal {
   const boxes = boxesOf(bytes, meta.body + 4, meta.end)
   const box = (type: string) => boxes?.find((child) => child.type === type)
-  const [pitm, iinf, iloc, iref, idat] = [box('pitm'), box('iinf'), box('iloc'), box('iref'), box('idat')]
+  const [pitm, iinf, iloc, iref, idat, iprp] = ['pitm', 'iinf', 'iloc', 'iref', 'idat', 'iprp'].map(box)
   if (!boxes || !pitm || !iinf || !iloc) return 'truncated'
   const kept = new Set<number>()
   const infe: Edit = (bytes, box, removed) => forget(bytes, box, kept, removed)
@@ -39,24 +51,25 @@ export function cleanMeta(bytes: Bytes, meta: Box, removed: Set<Removed>): Movie
   for (const item of kept) for (const piece of pieces.get(item) ?? []) kept.add(piece)
   if (kinds.size > MOST_ITEMS || kept.size > MOST_ITEMS) return 'looping'
   if (![...kept].every((item) => IMAGES.includes(kinds.get(item) ?? ''))) return 'notCleanable'
-  const places = placesOf(bytes, iloc, kept, idat)
+  const places = placesOf(bytes, iloc, kept, (item) => itemCoding(bytes, iprp, kinds.get(item)))
   if (typeof places === 'string') return places
-  if (idat) keepOnly(bytes, idat, places.inside)
-  const refused = prune(bytes, meta.body + 4, meta.end, parts, removed)
+  const refused =
+    (idat && keepOnly(bytes.subarray(idat.body, idat.end), places.inside, removed)) ??
+    prune(bytes, meta.body + 4, meta.end, parts, removed)
   return refused ?? { spans: places.outside, defaults: new Map() }
 }
 
 /** Only of what a picture is made is told, not what else belonged to it. The numbers stay: readers count them. */
-const references: Edit = (bytes, { body, end }) => {
-  for (const one of boxesOf(bytes, body + 4, end) ?? [])
-    if (one.type !== 'dimg') bytes.set(latin('free'), one.at + 4)
+const references: Edit = (bytes, iref) => {
+  for (const one of childrenOf(bytes, iref, 4)) if (one.type !== 'dimg') bytes.set(latin('free'), one.at + 4)
   return
 }
 
 /** Kind of each item by its number. */
 function itemsOf(bytes: Bytes, iinf: Box): Map<number, string> {
-  const boxes = boxesOf(bytes, iinf.body + (bytes[iinf.body] ? 8 : 6), iinf.end) ?? []
-  const told = boxes.filter(({ type, body }) => type === 'infe' && hasKind(bytes[body]))
+  const told = childrenOf(bytes, iinf, bytes[iinf.body] ? 8 : 6).filter(
+    ({ type, body }) => type === 'infe' && hasKind(bytes[body]),
+  )
   return new Map(told.map((infe) => [numberOf(bytes, infe), word(bytes, kindAt(bytes, infe))]))
 }
 
@@ -84,7 +97,7 @@ function forget(bytes: Bytes, infe: Box, kept: Set<number>, removed: Set<Removed
 function piecesOf(bytes: Bytes, iref: Box): Map<number, number[]> {
   const width = bytes[iref.body] ? 4 : 2
   const found = new Map<number, number[]>()
-  for (const { type, body, end } of boxesOf(bytes, iref.body + 4, iref.end) ?? []) {
+  for (const { type, body, end } of childrenOf(bytes, iref, 4)) {
     if (type !== 'dimg') continue
     const count = Math.min(beOf(bytes, body + width, 2), Math.floor((end - body) / width))
     const pieces = Array.from({ length: count }, (_, n) => beOf(bytes, body + width + 2 + n * width, width))
@@ -94,10 +107,16 @@ function piecesOf(bytes: Bytes, iref: Box): Map<number, number[]> {
 }
 
 /** Where the bytes of kept items are: in the file, and inside `idat`. */
-function placesOf(bytes: Bytes, { body, end }: Box, kept: Set<number>, idat: Box | undefined) {
+function placesOf(
+  bytes: Bytes,
+  { body, end }: Box,
+  kept: Set<number>,
+  codingOf: (item: number) => Coding | 'notCleanable' | undefined,
+) {
   const version = bytes[body] ?? 0
   const [a = 0, b = 0] = bytes.subarray(body + 4)
   const [offset, length, base, index] = [a >> 4, a & 15, b >> 4, version > 0 ? b & 15 : 0]
+  const width = version < 2 ? 2 : 4
   let at = body + 6
   const next = (width: number) => {
     at += width
@@ -105,8 +124,8 @@ function placesOf(bytes: Bytes, { body, end }: Box, kept: Set<number>, idat: Box
   }
   const outside: Span[] = []
   const inside: Span[] = []
-  for (let items = next(version < 2 ? 2 : 4); items > 0; items--) {
-    const isKept = kept.has(next(version < 2 ? 2 : 4))
+  for (let items = next(width); items > 0; items--) {
+    const item = next(width)
     const method = version > 0 ? next(2) & 15 : 0
     const elsewhere = next(2)
     const start = next(base)
@@ -115,11 +134,12 @@ function placesOf(bytes: Bytes, { body, end }: Box, kept: Set<number>, idat: Box
       const from = start + next(offset)
       const bytesLong = next(length)
       if (at > end) return 'truncated'
-      if (!isKept) continue
+      if (!kept.has(item)) continue
+      const coding = codingOf(item)
       // In another file, in another item, or as long as the file is.
-      if (elsewhere || method > 1 || bytesLong === 0) return 'notCleanable'
-      if (method === 0) outside.push([from, from + bytesLong])
-      else inside.push([(idat?.body ?? 0) + from, (idat?.body ?? 0) + from + bytesLong])
+      if (elsewhere || method > 1 || bytesLong === 0 || coding === 'notCleanable') return 'notCleanable'
+      const spans = method ? inside : outside
+      spans.push([from, from + bytesLong, coding])
     }
     if (at > end) return 'truncated'
   }
@@ -127,10 +147,14 @@ function placesOf(bytes: Bytes, { body, end }: Box, kept: Set<number>, idat: Box
   return { outside, inside }
 }
 
-function keepOnly(bytes: Bytes, { body, end }: Box, spans: Span[]) {
-  let at = body
-  for (const [from, to] of [...merged(spans), [end, end] as const]) {
-    bytes.fill(0, at, Math.max(at, Math.min(from, end)))
-    at = Math.max(at, Math.min(to, end))
+function keepOnly(idat: Bytes, spans: Span[], removed: Set<Removed>): Refusal | undefined {
+  let at = 0
+  for (const [from, to, coding] of merged(spans)) {
+    idat.fill(0, at, from)
+    at = to
+    const refused = coding && silence(idat.subarray(from, to), coding, removed)
+    if (refused) return refused
   }
+  idat.fill(0, at)
+  return
 }

@@ -28,7 +28,8 @@ export function mediaOf(removed: Set<Removed>, learned: Learned): Media {
     *pass(from, length) {
       if (!spans) {
         unseen.push([from, from + length])
-        return yield* keep(length)
+        yield* keep(length)
+        return
       }
       let at = from
       for (const end = from + length; at < end; ) {
@@ -41,7 +42,7 @@ export function mediaOf(removed: Set<Removed>, learned: Learned): Media {
         } else {
           const part = Math.min(stop, end) - at
           if (!coding) yield* keep(part)
-          else if (yield* keepPictures(part, coding)) removed.add('other')
+          else yield* keepPictures(part, coding, removed)
           kept += part
           at += part
         }

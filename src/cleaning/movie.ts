@@ -2,7 +2,7 @@ import type { Bytes } from '../sealing/bytes.ts'
 import type { Refusal, Removed } from './asks.ts'
 import {
   type Box,
-  boxesOf,
+  childrenOf,
   type Edit,
   empty,
   find,
@@ -96,12 +96,11 @@ const handlerOf = (bytes: Bytes, trak: Box) => {
 function isPictureOrSound(bytes: Bytes, trak: Box): boolean {
   const codec = { vide: picture, soun: sound }[handlerOf(bytes, trak)]
   const stsd = find(bytes, trak, 'mdia', 'minf', 'stbl', 'stsd')
-  const entries = (stsd && boxesOf(bytes, stsd.body + 8, stsd.end)) ?? []
+  const entries = childrenOf(bytes, stsd, 8)
   return codec !== undefined && entries.length > 0 && entries.every(({ type }) => codecs[type] === codec)
 }
 
-const childrenOf = (bytes: Bytes, box: Box, type: string) =>
-  boxesOf(bytes, box.body, box.end)?.filter((child) => child.type === type) ?? []
+const tracksOf = (bytes: Bytes, moov: Box) => childrenOf(bytes, moov).filter(({ type }) => type === 'trak')
 
 /** Where the samples of what was kept are: in the whole file, and what fragments need to tell theirs. */
 export interface Movie {
@@ -111,7 +110,7 @@ export interface Movie {
 
 /** `moov` (ISO 14496-12, QuickTime), cleaned in place. */
 export function cleanMoov(bytes: Bytes, moov: Box, removed: Set<Removed>): Movie | Refusal {
-  const handlers = () => childrenOf(bytes, moov, 'trak').map((trak) => handlerOf(bytes, trak))
+  const handlers = () => tracksOf(bytes, moov).map((trak) => handlerOf(bytes, trak))
   const told = handlers()
   const refused = prune(bytes, moov.body, moov.end, moovParts, removed)
   if (refused) return refused
@@ -122,7 +121,7 @@ export function cleanMoov(bytes: Bytes, moov: Box, removed: Set<Removed>): Movie
   const spans: Span[] = []
   const usual = lengthsOf(bytes, moov)
   const defaults = new Map<number, Samples>()
-  const tracks = childrenOf(bytes, moov, 'trak')
+  const tracks = tracksOf(bytes, moov)
   for (const trak of tracks) {
     const chunks = chunksOf(bytes, trak)
     if (typeof chunks === 'string') return chunks

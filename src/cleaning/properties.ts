@@ -1,7 +1,7 @@
 import type { Bytes } from '../sealing/bytes.ts'
 import type { Refusal } from './asks.ts'
-import { type Box, boxesOf, colour, type Edit, prune, type Rules, sized, upToBytes } from './boxes.ts'
-import { CONFIG, hevcConfig } from './configs.ts'
+import { type Box, childrenOf, colour, type Edit, prune, type Rules, sized, upToBytes } from './boxes.ts'
+import { av1Config, hevcConfig } from './configs.ts'
 import { be32, beOf } from './numbers.ts'
 import { isTooMany } from './pixels.ts'
 
@@ -15,7 +15,7 @@ const size: Edit = (bytes, { body, end }) => {
 /** Those that are emptied keep their place in the row, by which items name them. */
 const properties: Rules = {
   hvcC: hevcConfig,
-  av1C: CONFIG,
+  av1C: av1Config,
   ispe: size,
   pixi: upToBytes(16),
   colr: colour,
@@ -28,11 +28,11 @@ const properties: Rules = {
 }
 
 /** The properties, and which are whose. One that was emptied is nobody's: a reader must give up where it needs it. */
-export const propertiesOf: Edit = (bytes, { body, end }, removed) => {
-  const refused = prune(bytes, body, end, { ipco: properties, ipma: untouched }, removed)
-  const boxes = boxesOf(bytes, body, end) ?? []
+export const propertiesOf: Edit = (bytes, box, removed) => {
+  const refused = prune(bytes, box.body, box.end, { ipco: properties, ipma: untouched }, removed)
+  const boxes = childrenOf(bytes, box)
   const ipco = boxes.find(({ type }) => type === 'ipco')
-  const row = (ipco && boxesOf(bytes, ipco.body, ipco.end)) ?? []
+  const row = childrenOf(bytes, ipco)
   const isGone = (number: number) => row[number - 1]?.type === 'free'
   return boxes
     .filter(({ type }) => type === 'ipma')

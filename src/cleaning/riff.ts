@@ -1,6 +1,6 @@
 import { type Bytes, concat } from '../sealing/bytes.ts'
 import { blank, type Cleaning, keep, type Removed, refuse, take } from './asks.ts'
-import { hints, readExif, UPRIGHT, upright } from './exif.ts'
+import { readExif, UPRIGHT, unwanted, upright } from './exif.ts'
 import { latin, le16, le32, word } from './numbers.ts'
 import { fits } from './pixels.ts'
 
@@ -42,11 +42,7 @@ const FILLING = latin('JUNK')
 
 function* filling(head: Bytes, length: number, removed: Set<Removed>): Cleaning {
   yield concat(FILLING, head.subarray(4))
-  const start = yield* take(Math.min(length, 1 << 16))
-  yield new Uint8Array(start.length)
-  const more = yield* blank(length - start.length)
-  if (start.some((byte) => byte !== 0)) for (const one of hints(start)) removed.add(one)
-  else if (more) removed.add('other')
+  yield* unwanted(head, length, removed)
 }
 
 function* whole(head: Bytes, length: number): Cleaning {

@@ -1,5 +1,5 @@
-/** Pictures in units, each behind a length of so many bytes. */
-export type Coding = `${'avc' | 'hevc'} ${1 | 2 | 3 | 4}`
+/** Pictures in units, each behind a length of so many bytes; those of AV1 tell their length behind their kind. */
+export type Coding = `${'avc' | 'hevc'} ${1 | 2 | 3 | 4}` | 'av01'
 
 /** Where the wanted bytes of a file are: from, and up to but not with, counted from its beginning. */
 export type Span = readonly [from: number, to: number, coding?: Coding | undefined]

@@ -2,17 +2,19 @@ import { expect, it } from 'vitest'
 import { box, full } from '../../test/samples/boxes.ts'
 import { bytesOf, uint32, wordsIn, zeros } from '../../test/samples/planting.ts'
 import { type Bytes, joined } from '../sealing/bytes.ts'
+import type { Removed } from './asks.ts'
 import { boxesOf } from './boxes.ts'
 import type { Coding } from './spans.ts'
 import { codingOf, keepPictures } from './units.ts'
 
 /** What comes out, given in pieces, and whether anything was taken out; or why nothing does. */
 function through(bytes: Bytes, coding: Coding, piece = bytes.length) {
-  const keeping = keepPictures(bytes.length, coding)
+  const removed = new Set<Removed>()
+  const keeping = keepPictures(bytes.length, coding, removed)
   const out: Bytes[] = []
   let at = 0
   for (let asked = keeping.next(), given = zeros(0); ; asked = keeping.next(given)) {
-    if (asked.done) return { bytes: joined(out), found: asked.value }
+    if (asked.done) return { bytes: joined(out), found: removed.size > 0 }
     const ask = asked.value
     given = zeros(0)
     if (typeof ask === 'string') return ask

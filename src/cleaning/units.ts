@@ -1,6 +1,6 @@
-import { type Bytes, concat, sameBytes } from '../sealing/bytes.ts'
-import { type Cleaning, refuse, take } from './asks.ts'
-import { type Box, boxesOf, find } from './boxes.ts'
+import { type Bytes, sameBytes } from '../sealing/bytes.ts'
+import { type Cleaning, keep, type Refusal, type Removed, refuse, take } from './asks.ts'
+import { type Box, childrenOf, find } from './boxes.ts'
 import { silenced } from './notes.ts'
 import { beOf } from './numbers.ts'
 import type { Coding } from './spans.ts'
@@ -11,66 +11,89 @@ import type { Coding } from './spans.ts'
  */
 export function codingOf(bytes: Bytes, trak: Box): Coding | 'notCleanable' | undefined {
   const stsd = find(bytes, trak, 'mdia', 'minf', 'stbl', 'stsd')
-  const entries = (stsd && boxesOf(bytes, stsd.body + 8, stsd.end)) ?? []
-  const found = entries.map((entry): Coding | 'notCleanable' | undefined => {
+  const found = childrenOf(bytes, stsd, 8).map((entry): Coding | 'notCleanable' | undefined => {
     const own = { ...entry, body: entry.body + 78 }
-    const [isAvc, isHevc] = [/^avc/.test(entry.type), /^(hvc|hev|dvh)/.test(entry.type)]
-    if (!isAvc && !isHevc) return undefined
-    const setup = find(bytes, own, isAvc ? 'avcC' : 'hvcC')
-    if (!setup) return 'notCleanable'
-    return isAvc ? `avc ${widthAt(bytes, setup.body + 4)}` : `hevc ${widthAt(bytes, setup.body + 21)}`
+    if (entry.type === 'av01') return 'av01'
+    const setUpBy = /^avc/.test(entry.type) ? 'avcC' : /^(hvc|hev|dvh)/.test(entry.type) ? 'hvcC' : undefined
+    return setUpBy && setUp(bytes, find(bytes, own, setUpBy))
   })
   return new Set(found).size > 1 ? 'notCleanable' : found[0]
 }
 
-/** Of how many bytes the length before each unit is. */
-const widthAt = (bytes: Bytes, at: number) => (((bytes[at] ?? 0) & 3) + 1) as 1 | 2 | 3 | 4
+/** How the coded pieces of a picture are written: those of one file are set up alike. */
+export const itemCoding = (bytes: Bytes, iprp: Box | undefined, kind = '') =>
+  kind === 'av01'
+    ? kind
+    : kind === 'hvc1'
+      ? setUp(bytes, iprp && find(bytes, iprp, 'ipco', 'hvcC'))
+      : undefined
 
-/** Lets pictures through, unit by unit, and puts filling where notes were. Whether there were any. */
-export function* keepPictures(length: number, coding: Coding): Cleaning<boolean> {
-  const width = Number(coding.at(-1))
-  const isHevc = coding.startsWith('hevc')
-  const isNote = (first = 0) => (isHevc ? [39, 40].includes((first >> 1) & 63) : (first & 31) === 6)
-  let found = false
-  let within = 0
+/** With how many bytes a length before each unit. */
+function setUp(bytes: Bytes, setup: Box | undefined): Coding | 'notCleanable' {
+  if (!setup) return 'notCleanable'
+  const [coding, at] = setup.type === 'avcC' ? (['avc', 4] as const) : (['hevc', 21] as const)
+  return `${coding} ${(((bytes[setup.body + at] ?? 0) & 3) + 1) as 1 | 2 | 3 | 4}`
+}
+
+/** So many bytes tell what a unit is and how long. */
+const ENOUGH = 10
+/** Of AV1: heads of a sequence, a picture and a piece of one, and where the next begins. */
+const PICTURED = 0b1101_1110
+const PADDING = 15 << 3
+
+/** Of the unit that begins the bytes: how long it is, where what it says begins, whether it is a note. */
+function unitOf(bytes: Bytes, coding: Coding): readonly [size: number, body: number, isNote: boolean] {
+  const [first = 0] = bytes
+  if (coding !== 'av01') {
+    const width = Number(coding.at(-1))
+    const size = beOf(bytes, 0, width)
+    const kind = bytes[width] ?? 0
+    const [head, isNote] = coding < 'b' ? [1, (kind & 31) === 6] : [2, [78, 80].includes(kind & 126)]
+    return [width + size, width + head, isNote]
+  }
+  let body = first & 4 ? 2 : 1
+  // One that does not tell its length goes on without end.
+  let size = first & 2 ? 0 : Number.POSITIVE_INFINITY
+  for (let place = 1, byte = 128; byte > 127 && body < ENOUGH; place *= 128) {
+    byte = bytes[body++] ?? 0
+    size += (byte & 127) * place
+  }
+  return [body + size, body, !((PICTURED >> ((first >> 3) & 15)) & 1)]
+}
+
+/** Puts filling where notes are. */
+export function silence(bytes: Bytes, coding: Coding, removed: Set<Removed>): Refusal | undefined {
+  for (let rest = bytes; rest.length > 0; ) {
+    const [size, body, isNote] = unitOf(rest, coding)
+    if (size > rest.length) return 'notCleanable'
+    const unit = rest.subarray(0, size)
+    rest = rest.subarray(size)
+    if (!isNote) continue
+    const told = unit.slice()
+    if (coding === 'av01') {
+      const [flags = 0] = told
+      unit.fill(0, body).fill(0x80, Math.max(body, size - 1))
+      unit[0] = PADDING | (flags & 6)
+    } else unit.set(silenced(told, body))
+    if (!sameBytes(unit, told)) removed.add('other')
+  }
+  return
+}
+
+/** Lets pictures through, unit by unit, and puts filling where notes were. */
+export function* keepPictures(length: number, coding: Coding, removed: Set<Removed>): Cleaning {
   for (let left = length; left > 0; ) {
-    const part = yield left
-    if (part.length === 0) yield* refuse('truncated')
-    let at = 0
-    for (;;) {
-      const step = Math.min(within, part.length - at)
-      at += step
-      within -= step
-      // Of the next unit there is too little to tell what it is.
-      if (part.length - at <= width) break
-      const size = beOf(part, at, width)
-      if (size > left - at - width) yield* refuse('notCleanable')
-      if (size > 0 && isNote(part[at + width])) break
-      at += width
-      within = size
-    }
-    yield part.subarray(0, at)
-    left -= at
-    if (at === part.length) continue
-    yield { back: part.subarray(at) }
-    const head = yield* take(Math.min(width, left))
-    const size = beOf(head, 0, width)
-    left -= width
-    if (size > left) yield* refuse('notCleanable')
-    yield head
-    const first = yield* take(Math.min(1, size))
-    left -= first.length
-    within = size - first.length
-    if (within === size || !isNote(first[0])) {
-      yield first
+    const start = yield* take(Math.min(ENOUGH, left))
+    yield { back: start }
+    const [size, , isNote] = unitOf(start, coding)
+    left -= size
+    if (left < 0) yield* refuse('notCleanable')
+    if (!isNote) {
+      yield* keep(size)
       continue
     }
-    const note = concat(first, yield* take(within))
-    left -= within
-    within = 0
-    const kept = silenced(note, isHevc ? 2 : 1)
-    found ||= !sameBytes(kept, note)
-    yield kept
+    const unit = (yield* take(size)).slice()
+    silence(unit, coding, removed)
+    yield unit
   }
-  return found
 }

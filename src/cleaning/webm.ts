@@ -35,19 +35,7 @@ const segment: Elements = {
       // Video, with its colours; audio.
       224: {
         ...numbers(0x9a, 0xb0, 0xba, 0x54b0, 0x54ba, 0x54b2, 0x53c0, 0x2383e3),
-        21936: numbers(
-          0x55b1,
-          0x55b2,
-          0x55b3,
-          0x55b4,
-          0x55b5,
-          0x55b6,
-          0x55b7,
-          0x55b8,
-          0x55b9,
-          0x55ba,
-          0x55bb,
-        ),
+        21936: numbers(...Array.from({ length: 11 }, (_, n) => 0x55b1 + n)),
       },
       225: numbers(0xb5, 0x78b5, 0x9f, 0x6264),
     },
@@ -142,8 +130,8 @@ export function* webm(removed: Set<Removed>): Cleaning {
     const first = yield* take(Math.min(length, MOST_READ))
     yield new Uint8Array(total - 1 - width - (length - first.length))
     const more = yield* blank(length - first.length)
-    if (written[0] !== VOID && (more || !isBlank(first))) for (const one of hints(first)) removed.add(one)
-    else if (more || !isBlank(first)) removed.add('other')
+    if (more || !isBlank(first))
+      for (const one of written[0] === VOID ? (['other'] as const) : hints(first)) removed.add(one)
   }
 }
 

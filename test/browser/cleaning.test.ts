@@ -4,11 +4,14 @@ import { clean } from '../../src/cleaning/clean.ts'
 import type { Attached } from '../../src/cleaning/kinds.ts'
 import type { Bytes } from '../../src/sealing/bytes.ts'
 import { readByExiftool } from '../samples/exiftool.ts'
+import { stillAvif } from '../samples/heic.ts'
 import { plantJpeg, plantPng, plantWebp } from '../samples/pictures.ts'
 import { planting, wordsIn } from '../samples/planting.ts'
 import { useChromium } from './chromium.ts'
 
-const stage = useChromium(() => 'about:blank')
+/** An address that is safe, which a page must have that encodes pictures. */
+const SAFE = 'https://mashang.example/'
+const stage = useChromium(() => 'about:blank', [SAFE])
 
 const WIDTH = 61
 const HEIGHT = 40
@@ -75,6 +78,52 @@ describe.each(['jpeg', 'png', 'webp'] as const)('a photo as %s', (kind) => {
     expect(Object.fromEntries(exif(before))).toHaveProperty(['GPS:GPSLatitude'])
     expect(exif(after)).toEqual([['IFD0:Orientation', 6]])
   })
+})
+
+/** One picture of AV1, as Chromium encodes it: its units. */
+const encoded = async (page: Page) =>
+  Uint8Array.from(
+    await page.evaluate(
+      async ({ WIDTH, HEIGHT }) => {
+        const canvas = new OffscreenCanvas(WIDTH, HEIGHT)
+        const pen = canvas.getContext('2d')!
+        for (let x = 0; x < WIDTH; x++) {
+          pen.fillStyle = `hsl(${x * 6} 90% 50%)`
+          pen.fillRect(x, 0, 1, HEIGHT)
+        }
+        const chunks: number[] = []
+        const encoder = new VideoEncoder({
+          output: (chunk) => {
+            const bytes = new Uint8Array(chunk.byteLength)
+            chunk.copyTo(bytes)
+            chunks.push(...bytes)
+          },
+          error: (error) => {
+            throw error
+          },
+        })
+        encoder.configure({ codec: 'av01.0.00M.08', width: WIDTH, height: HEIGHT })
+        encoder.encode(new VideoFrame(canvas, { timestamp: 0 }), { keyFrame: true })
+        await encoder.flush()
+        return chunks
+      },
+      { WIDTH: 64, HEIGHT: 48 },
+    ),
+  )
+
+test('an AVIF shows the same points when its notes are gone', async () => {
+  const page = await stage.person()
+  await page.route(SAFE, (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  await page.goto(SAFE)
+  const planted = planting()
+  const bytes = stillAvif(await encoded(page), planted)
+  const out = cleaned(bytes, 'photo')
+  expect(wordsIn(bytes, planted.marks)).toEqual(planted.marks)
+  expect(wordsIn(out, planted.marks)).toEqual([])
+  const points = await shown(page, out, 'image/avif')
+  expect(points.slice(0, 2)).toEqual([64, 48])
+  expect(new Set(points).size).toBeGreaterThan(50)
+  expect(points).toEqual(await shown(page, bytes, 'image/avif'))
 })
 
 /** A second of moving picture and of sound, as Chromium records it; undefined where it knows no such type. */
