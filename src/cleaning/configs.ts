@@ -7,7 +7,7 @@ export const CONFIG = upToBytes(4096)
 
 /** `av1C` (AV1-ISOBMFF §2.3): behind four bytes of numbers, units. */
 export const av1Config: Edit = (bytes, box, removed) =>
-  CONFIG(bytes, box, removed) ?? silence(bytes.subarray(box.body + 4, box.end), 'av01', removed)
+  silence(bytes.subarray(box.body + 4, box.end), 'av01', removed) ?? CONFIG(bytes, box, removed)
 
 /** Video, sequence and picture parameters. */
 const PARAMETERS = [32, 33, 34]

@@ -21,6 +21,8 @@ import { itemCoding, silence } from './units.ts'
 /** What a picture is made of: one coded image, or a derived one that puts coded ones together. */
 const IMAGES = ['hvc1', 'av01', 'grid', 'iden', 'iovl']
 const MOST_ITEMS = 4096
+/** How many stretches of a file all its items may lie in, wanted or not: one without any width costs no byte. */
+const MOST_STRETCHES = 65_536
 
 /**
  * `meta` of HEIF (ISO 23008-12), cleaned in place: the primary picture stays, with the pieces it is made of. Exif, XMP,
@@ -51,7 +53,11 @@ export function cleanMeta(bytes: Bytes, meta: Box, removed: Set<Removed>): Movie
   for (const item of kept) for (const piece of pieces.get(item) ?? []) kept.add(piece)
   if (kinds.size > MOST_ITEMS || kept.size > MOST_ITEMS) return 'looping'
   if (![...kept].every((item) => IMAGES.includes(kinds.get(item) ?? ''))) return 'notCleanable'
-  const places = placesOf(bytes, iloc, kept, (item) => itemCoding(bytes, iprp, kinds.get(item)))
+  const codings: Readonly<Record<string, ReturnType<typeof itemCoding>>> = {
+    av01: 'av01',
+    hvc1: itemCoding(bytes, iprp),
+  }
+  const places = placesOf(bytes, iloc, kept, (item) => codings[kinds.get(item) ?? ''])
   if (typeof places === 'string') return places
   const refused =
     (idat && keepOnly(bytes.subarray(idat.body, idat.end), places.inside, removed)) ??
@@ -122,6 +128,7 @@ function placesOf(
     at += width
     return beOf(bytes, at - width, width)
   }
+  let stretches = 0
   const outside: Span[] = []
   const inside: Span[] = []
   for (let items = next(width); items > 0; items--) {
@@ -134,6 +141,7 @@ function placesOf(
       const from = start + next(offset)
       const bytesLong = next(length)
       if (at > end) return 'truncated'
+      if (++stretches > MOST_STRETCHES) return 'looping'
       if (!kept.has(item)) continue
       const coding = codingOf(item)
       // In another file, in another item, or as long as the file is.

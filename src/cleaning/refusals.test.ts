@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { box } from '../../test/samples/boxes.ts'
+import { box, full } from '../../test/samples/boxes.ts'
 import { mp4 } from '../../test/samples/films.ts'
 import { heic } from '../../test/samples/heic.ts'
 import { emptyWebp, greyJpeg, greyPng } from '../../test/samples/pictures.ts'
 import { type Bytes, be16, bytesOf, le32, planting, uint32, zeros } from '../../test/samples/planting.ts'
 import { samples } from '../../test/samples/samples.ts'
 import { webm } from '../../test/samples/sounds.ts'
+import { joined } from '../sealing/bytes.ts'
 import type { Refusal } from './asks.ts'
 import { clean, cleanerOf } from './clean.ts'
 import type { Attached } from './kinds.ts'
@@ -33,6 +34,19 @@ const ftyp = bytesOf(uint32(16), 'ftypisom', zeros(4))
 const MIB = 2 ** 20
 const huge = Uint8Array.of(0x7f, 0xff, 0xff, 0xf0)
 const lowHuge = huge.slice().reverse()
+
+function stretched(): Bytes {
+  const item = bytesOf(be16(2), be16(0), be16(65_535))
+  const meta = full(
+    'meta',
+    0,
+    0,
+    full('pitm', 0, 0, be16(1)),
+    full('iinf', 0, 0, be16(1), full('infe', 2, 0, be16(1), be16(0), 'hvc1', 0)),
+    full('iloc', 0, 0, 0, 0, be16(65_535), joined(Array<Bytes>(65_535).fill(item))),
+  )
+  return bytesOf(box('ftyp', 'heic', zeros(4), 'mif1heic'), meta)
+}
 
 const wrong: [why: Refusal, what: string, as: Attached, bytes: () => Bytes][] = [
   ['tooManyPixels', 'a JPEG of 65,000 × 65,000', 'photo', () => greyJpeg(65000, 65000)],
@@ -117,6 +131,7 @@ const wrong: [why: Refusal, what: string, as: Attached, bytes: () => Bytes][] = 
         3 * MIB,
       ),
   ],
+  ['looping', 'a HEIC whose items lie in four billion stretches of no width', 'photo', () => stretched()],
   ['tooLarge', 'a header of 8 MiB', 'video', () => bytesOf(ftyp, box('moov', zeros(8 * MIB)))],
   ['notCleanable', 'a header nested 500,000 times', 'video', () => nested(500_000)],
   ['notCleanable', 'an animated WebP', 'photo', () => animated()],

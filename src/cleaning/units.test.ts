@@ -81,3 +81,14 @@ it('what is no row of units is refused', () => {
   ])
     expect(through(wrong, 'avc 4')).toBe('notCleanable')
 })
+
+it('a long row of units is looked through at once, and asked for no more than a short one', () => {
+  const count = (bytes: Bytes) => {
+    const keeping = keepPictures(bytes.length, 'avc 4', new Set())
+    let asks = 0
+    for (let asked = keeping.next(); !asked.done; asks++) asked = keeping.next(asks === 0 ? bytes : zeros(0))
+    return asks
+  }
+  const slice = bytesOf(0x41, 'PICTURE')
+  expect(count(units(...Array<Bytes>(20_000).fill(slice)))).toBe(count(units(slice)))
+})

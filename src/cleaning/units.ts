@@ -1,5 +1,5 @@
 import { type Bytes, sameBytes } from '../sealing/bytes.ts'
-import { type Cleaning, keep, type Refusal, type Removed, refuse, take } from './asks.ts'
+import { type Cleaning, type Refusal, type Removed, refuse, take } from './asks.ts'
 import { type Box, childrenOf, find } from './boxes.ts'
 import { silenced } from './notes.ts'
 import { beOf } from './numbers.ts'
@@ -20,15 +20,11 @@ export function codingOf(bytes: Bytes, trak: Box): Coding | 'notCleanable' | und
   return new Set(found).size > 1 ? 'notCleanable' : found[0]
 }
 
-/** How the coded pieces of a picture are written: those of one file are set up alike. */
-export const itemCoding = (bytes: Bytes, iprp: Box | undefined, kind = '') =>
-  kind === 'av01'
-    ? kind
-    : kind === 'hvc1'
-      ? setUp(bytes, iprp && find(bytes, iprp, 'ipco', 'hvcC'))
-      : undefined
+/** How the pieces of a HEVC picture are written, as the first that is set up in its file. */
+export const itemCoding = (bytes: Bytes, iprp: Box | undefined) =>
+  setUp(bytes, iprp && find(bytes, iprp, 'ipco', 'hvcC'))
 
-/** With how many bytes a length before each unit. */
+/** Of how many bytes the length before each unit is. */
 function setUp(bytes: Bytes, setup: Box | undefined): Coding | 'notCleanable' {
   if (!setup) return 'notCleanable'
   const [coding, at] = setup.type === 'avcC' ? (['avc', 4] as const) : (['hevc', 21] as const)
@@ -37,7 +33,7 @@ function setUp(bytes: Bytes, setup: Box | undefined): Coding | 'notCleanable' {
 
 /** So many bytes tell what a unit is and how long. */
 const ENOUGH = 10
-/** Of AV1: heads of a sequence, a picture and a piece of one, and where the next begins. */
+/** Of AV1 (§5.3.2), a bit for each type: heads of a sequence and of pictures, their pieces, where one begins. */
 const PICTURED = 0b1101_1110
 const PADDING = 15 << 3
 
@@ -82,16 +78,36 @@ export function silence(bytes: Bytes, coding: Coding, removed: Set<Removed>): Re
 
 /** Lets pictures through, unit by unit, and puts filling where notes were. */
 export function* keepPictures(length: number, coding: Coding, removed: Set<Removed>): Cleaning {
+  /** Of the unit that has begun. */
+  let within = 0
   for (let left = length; left > 0; ) {
+    // As many units as are at hand and may pass, in one: asking for each would cost more than looking.
+    const part = yield left
+    if (part.length === 0) yield* refuse('truncated')
+    let at = 0
+    for (;;) {
+      const step = Math.min(within, part.length - at)
+      at += step
+      within -= step
+      if (part.length - at < Math.min(ENOUGH, left - at) || at === left) break
+      const [size, , isNote] = unitOf(part.subarray(at, at + ENOUGH), coding)
+      if (size > left - at) yield* refuse('notCleanable')
+      if (isNote) break
+      within = size
+    }
+    yield part.subarray(0, at)
+    left -= at
+    if (at === part.length) continue
+    yield { back: part.subarray(at) }
     const start = yield* take(Math.min(ENOUGH, left))
     yield { back: start }
     const [size, , isNote] = unitOf(start, coding)
-    left -= size
-    if (left < 0) yield* refuse('notCleanable')
+    if (size > left) yield* refuse('notCleanable')
     if (!isNote) {
-      yield* keep(size)
+      within = size
       continue
     }
+    left -= size
     const unit = (yield* take(size)).slice()
     silence(unit, coding, removed)
     yield unit
