@@ -92,7 +92,7 @@ async function keep(entry, extension, bytes, manifest, sizes) {
 const pdfjs = 'node_modules/pdfjs-dist'
 const ofPapers = ['cmaps', 'standard_fonts']
 
-/** Where a frame of no origin could not load the reader of JPEG 2000 as a module, it is told how it can. */
+/** A frame of no origin loads no module: the reader of JPEG 2000 comes by `readerOfJpeg2000` (bringing.client.ts). */
 const withoutModules = {
   name: 'without-modules',
   setup(build) {

@@ -144,7 +144,8 @@ exports.fromArray = (segments) => segments.map(({ mode, data }) => new kinds[mod
 }
 
 /**
- * The Worker says in which region its store is and that it speaks S3: neither has to be guessed from the address. Of
+ * It seals to public keys: it opens nothing, and its own keys serve one sealing and are never written down. The Worker
+ * says in which region its store is and that it speaks S3: neither has to be guessed from the address. Of
  * numbers in bytes, it writes those of eight and of four for a code of the second factor, and reads one of four. No
  * column of ours is a moment to drizzle.
  */

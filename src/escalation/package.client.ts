@@ -70,7 +70,7 @@ async function openOne(report: OpenReport, part: string, partId: string, envelop
   return openWritten(report, part === 'note' ? 'note' : 'why', partId, envelope)
 }
 
-/** What kind of file its bytes say it is, whatever its sender called it, and the bytes. */
+/** What kind of file its bytes say it is, whatever its sender called it, and the bytes, cleaned where they can be. */
 async function takeAlong(file: Carried['files'][number], openers: Openers) {
   const { ending, content } = await judge(file.kind, await openers.file(file))
   const bytes = new Uint8Array(await new Response(content).arrayBuffer())

@@ -67,7 +67,7 @@ async function put(item: HTMLElement, found: Judged): Promise<void> {
   }
   say(item, '')
   const cleaned = item.querySelector<HTMLElement>('[data-cleaned]')
-  if (cleaned) cleaned.hidden = !found.wasClean
+  if (cleaned) cleaned.hidden = !(found.show === 'picture' && found.wasClean)
 }
 
 /** It is as it came: what cannot be drawn of it may yet be read elsewhere, so it can be saved at any time. */

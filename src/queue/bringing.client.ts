@@ -8,16 +8,22 @@ declare const SANDBOXED_JPEG2000_SCRIPT: string
  * of no origin can fetch none of it, and asks its page, which looks at the name.
  */
 export function brings(page: MessagePort) {
-  const waiting = new Map<string, (brought: Brought) => void>()
+  const heard = new Map<string, (brought: Brought) => void>()
   page.addEventListener('message', ({ data }) => {
     const brought = broughtIn(data)
-    if (brought) waiting.get(brought.brought)?.(brought)
+    if (brought) heard.get(brought.brought)?.(brought)
   })
-  const bring = async (want: string): Promise<Uint8Array> => {
-    const { bytes } = await new Promise<Brought>((resolve) => {
-      waiting.set(want, resolve)
+  const ask = (want: string) =>
+    new Promise<Brought>((resolve) => {
+      heard.set(want, resolve)
       page.postMessage({ want } satisfies Wanted)
     })
+  /** What two fonts of a page ask for in one moment comes once, for both. */
+  const asked = new Map<string, Promise<Brought>>()
+  const bring = async (want: string): Promise<Uint8Array> => {
+    const coming = asked.get(want) ?? ask(want)
+    asked.set(want, coming)
+    const { bytes } = await coming
     if (!bytes) throw new Error(`no ${want}`)
     return bytes.slice()
   }

@@ -1,3 +1,5 @@
+import { HAND, HIDE, handSigns } from './within.ts'
+
 const QUIET = 2 * 60_000
 const LOOK = 5_000
 
@@ -21,8 +23,8 @@ export function enhanceHiding(root: Document): void {
     if (event.key === '.' && isPlain && !isWriting(event.target)) hide(!page.classList.contains('veiled'))
   })
   // Pressed where no key is heard from: in the frame of a film.
-  root.addEventListener('veil', () => hide(true))
-  for (const sign of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove']) {
+  root.addEventListener(HIDE, () => hide(true))
+  for (const sign of [...handSigns, HAND]) {
     root.addEventListener(
       sign,
       () => {

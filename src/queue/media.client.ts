@@ -2,7 +2,7 @@ import { cover } from './covered.client.ts'
 import type { Judged } from './open-attachment.client.ts'
 import { inTime } from './patience.client.ts'
 import { sandbox } from './sandbox.client.ts'
-import { FAILED, type GivenMedia, HIDE, type Size, sizeIn } from './within.ts'
+import { FAILED, type GivenMedia, HAND, HIDE, type Size, sizeIn } from './within.ts'
 
 declare const SANDBOXED_MEDIA_SCRIPT: string
 
@@ -21,12 +21,14 @@ export async function showMedia(
 ): Promise<void> {
   const { called = '' } = place.dataset
   const { frame, begun } = sandbox(SANDBOXED_MEDIA_SCRIPT, called)
+  if (show === 'film') frame.allow = 'fullscreen'
   // A frame that is moved begins anew: it stands from the first where it stays.
   const box = show === 'picture' ? boxOf(frame) : frame
   box.className = 'arriving'
   place.replaceChildren(box)
   try {
-    await inTime(begun.then(shown))
+    const port = await begun
+    await inTime(shown(port))
   } catch (fault) {
     box.remove()
     throw fault
@@ -52,6 +54,7 @@ export async function showMedia(
         if (size) resolve(setSize(show, frame, size))
         if (data === FAILED) fail()
         if (data === HIDE) hide(frame)
+        if (data === HAND && isAtHand(frame)) document.dispatchEvent(new Event(HAND))
       }
       const given: GivenMedia = { show, content, called, lang: document.documentElement.lang }
       port.postMessage(given)
@@ -72,8 +75,11 @@ function setSize(show: GivenMedia['show'], { style }: HTMLElement, { width, heig
   if (show === 'film') style.aspectRatio = `${width} / ${height}`
 }
 
+/** Whoever took the frame over could else keep open what nobody looks at. */
+const isAtHand = (frame: HTMLElement) => document.activeElement === frame || frame.matches(':hover')
+
 /** As if the key had been pressed here, where the next one is. */
 function hide(frame: HTMLElement) {
   frame.blur()
-  document.dispatchEvent(new Event('veil'))
+  document.dispatchEvent(new Event(HIDE))
 }

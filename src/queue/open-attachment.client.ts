@@ -90,8 +90,8 @@ export type Judged =
   | { show: undefined; why: 'unknown' | 'tooManyPixels'; content: Blob; ending: string }
 
 /**
- * Looks at the bytes alone, and takes out what tells. A picture is read to its end, and its points are counted, before
- * anybody decodes it.
+ * Looks at the bytes alone, and takes out what tells, where it can. A picture is read to its end, and its points are
+ * counted, before anybody decodes it.
  */
 export async function judge(kind: AnyKind, file: Blob): Promise<Judged> {
   const found = kindOf(new Uint8Array(await new Response(file.slice(0, HEAD)).arrayBuffer()))
@@ -106,7 +106,7 @@ export async function judge(kind: AnyKind, file: Blob): Promise<Judged> {
   const type = types[found]?.[show]
   const cleaned = await cleanFile(file, attachedAs[kind])
   if ('refused' in cleaned) {
-    // Sound and film play as they came, and nothing is said of them.
+    // Sound and film play as they came, and are not said to be clean.
     if (type && show !== 'picture')
       return { show, ending, content: file.slice(0, file.size, type), wasClean: false }
     return onlySaved(cleaned.refused === 'tooManyPixels' ? 'tooManyPixels' : 'unknown')

@@ -24,7 +24,7 @@ export async function openPages(box: HTMLElement, content: Blob, called: string)
   box.replaceChildren(frame)
   const orClose = async <T>(work: Promise<T>): Promise<T> => {
     try {
-      return await inTime(work)
+      return await work
     } catch (fault) {
       // With it goes all that reads, though it never comes to an end.
       frame.remove()
@@ -52,7 +52,7 @@ export async function openPages(box: HTMLElement, content: Blob, called: string)
   }
 
   const given: Given = { content, called, lang: document.documentElement.lang }
-  const count = await orClose(answer(countIn, () => port.postMessage(given)))
+  const count = await orClose(inTime(answer(countIn, () => port.postMessage(given))))
   let overtake = () => {}
   const draw = (view: Omit<View, 'asked'>) => {
     overtake()
@@ -67,7 +67,7 @@ export async function openPages(box: HTMLElement, content: Blob, called: string)
       },
       () => port.postMessage({ ...view, asked: mine } satisfies View),
     )
-    return orClose(Promise.race([drawn, overtaken]))
+    return orClose(inTime(Promise.race([drawn, overtaken])))
   }
   return { count, frame, draw }
 }

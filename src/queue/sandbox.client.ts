@@ -19,24 +19,26 @@ export interface Sandbox {
 export function sandbox(script: string, called: string): Sandbox {
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts')
-  frame.allow = 'fullscreen'
   frame.title = called
   frame.srcdoc = ownFrame(script)
-  return { frame, begun: inTime(begin(frame)) }
+  return { frame, begun: begin(frame) }
 }
 
 async function begin(frame: HTMLIFrameElement): Promise<MessagePort> {
   const hearing = new AbortController()
   const { signal } = hearing
+  const ready = new Promise<MessagePort>((resolve, reject) => {
+    const hear = ({ source, data, ports: [port] }: MessageEvent) => {
+      if (source && source === frame.contentWindow && data === READY && port) resolve(port)
+    }
+    addEventListener('message', hear, { signal })
+    const missed = () => setTimeout(() => reject(new Error('it said nothing')), GRACE)
+    frame.addEventListener('load', missed, { signal })
+  })
   try {
-    return await new Promise<MessagePort>((resolve, reject) => {
-      const hear = ({ source, data, ports: [port] }: MessageEvent) => {
-        if (source && source === frame.contentWindow && data === READY && port) resolve(port)
-      }
-      addEventListener('message', hear, { signal })
-      const missed = () => setTimeout(() => reject(new Unreachable()), GRACE)
-      frame.addEventListener('load', missed, { signal })
-    })
+    return await inTime(ready)
+  } catch {
+    throw new Unreachable()
   } finally {
     hearing.abort()
   }

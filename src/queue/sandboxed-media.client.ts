@@ -1,4 +1,4 @@
-import { FAILED, type GivenMedia, HIDE, READY, type Size } from './within.ts'
+import { FAILED, type GivenMedia, HAND, HIDE, handSigns, READY, type Size } from './within.ts'
 
 // Runs in a frame of no origin, and shows there what a stranger sent: nothing of the page is at hand here, and nothing
 // that is read wrong here reaches it.
@@ -17,6 +17,20 @@ parent.postMessage(READY, '*', [port2])
 addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
   if (key === '.' && !ctrlKey && !altKey && !metaKey) page.postMessage(HIDE)
 })
+
+const UNKNOWN: Size = { width: 300, height: 150 }
+
+/** Milliseconds between one word of a hand at work and the next. */
+const EACH = 5000
+let told = Number.NEGATIVE_INFINITY
+for (const sign of handSigns) {
+  const tell = () => {
+    if (performance.now() - told < EACH) return
+    told = performance.now()
+    page.postMessage(HAND)
+  }
+  addEventListener(sign, tell, { passive: true })
+}
 
 async function show({ show, content, called }: GivenMedia) {
   const address = URL.createObjectURL(content)
@@ -38,14 +52,15 @@ async function show({ show, content, called }: GivenMedia) {
   player.addEventListener('error', () => page.postMessage(FAILED))
   player.src = address
   fill(player)
+  // As tall as browsers make a player of which they know nothing yet; a film may turn out to have no picture at all.
   if (player instanceof HTMLVideoElement) {
     player.addEventListener('loadedmetadata', () =>
       tell({ width: player.videoWidth, height: player.videoHeight }),
     )
-  } else {
-    player.style.height = ''
+    return tell(UNKNOWN)
   }
-  tell({ width: 300, height: player.offsetHeight || 150 })
+  player.style.height = ''
+  tell({ ...UNKNOWN, height: player.offsetHeight || UNKNOWN.height })
 }
 
 /** A sheet of styles could not be fetched: it would be a stranger's here. */

@@ -7,6 +7,10 @@ export const READY = 'ready'
 export const FAILED = 'failed'
 /** The key that blurs all that was opened was pressed in there. */
 export const HIDE = 'hide'
+/** Somebody works the player in there. */
+export const HAND = 'hand'
+/** By which a hand on the computer is known. */
+export const handSigns = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove'] as const
 
 /** What the frame is given first. */
 export interface Given {
@@ -31,9 +35,11 @@ const FARTHEST = 2 ** 16
 const isWithin = (value: unknown, most: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= most
 
+const isObject = (said: unknown): said is Record<string, unknown> => typeof said === 'object' && said !== null
+
 /** What of what was said is a size. */
 export function sizeIn(said: unknown): Size | undefined {
-  if (typeof said !== 'object' || said === null || !('width' in said && 'height' in said)) return undefined
+  if (!isObject(said)) return undefined
   const { width, height } = said
   return isWithin(width, FARTHEST) && isWithin(height, FARTHEST) ? { width, height } : undefined
 }
@@ -57,8 +63,6 @@ export interface Drawn extends Size {
   /** A picture has been left out of what was drawn so far. */
   hasLeftOut: boolean
 }
-
-const isObject = (said: unknown): said is Record<string, unknown> => typeof said === 'object' && said !== null
 
 export function drawnIn(said: unknown): Drawn | undefined {
   const size = sizeIn(said)

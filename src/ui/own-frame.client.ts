@@ -11,7 +11,7 @@ interface Realm {
   ownFrames?: Policy
 }
 
-/** On top of what the page's own policy forbids: all but that script, and what the script is handed in. */
+/** Less than the page's own policy allows: scripts of ours alone, and what they are handed. */
 const LESS = "img-src blob:; connect-src 'none'; form-action 'none'; style-src 'none'; worker-src 'none'"
 
 const withScript = (address: string) =>

@@ -17,7 +17,7 @@ import { CHUNK } from '../../src/sealing/files.ts'
 import { players } from '../cast/people.ts'
 import { fileOf, piecesOf, put, type Sender, sendAll, speakOf } from '../cast/sending.ts'
 import { said } from '../cast/words.ts'
-import { line, paperOf } from '../samples/papers.ts'
+import { dark2000, line, paperOf } from '../samples/papers.ts'
 import { bytesOf, wordsIn } from '../samples/planting.ts'
 import { samples } from '../samples/samples.ts'
 import { atNotice } from './at-notice.ts'
@@ -333,20 +333,25 @@ test('a picture in a PDF that has too many points is left out and said to be, an
   const of = (width: number, height: number) => paperOf([page1], { picture: { jpeg, width, height } })
   kept.pictured = attach('paper', of(WIDTH, HEIGHT))
   kept.tooMany = attach('paper', of(8000, 5001))
-  const sent = [kept.pictured, kept.tooMany]
-  const one = await speakOf(played.place, played.codes[0]?.token ?? '', said.road, sent)
-  await sendAll(played.place, one)
-  await page.goto(played.origin + (await addressOf(one)))
+  const picture = { jpeg: dark2000, width: 16, height: 16, is2000: true }
+  kept.in2000 = attach('paper', paperOf([page1], { picture }))
   const shown: Record<string, number[]> = {}
-  for (const name of ['pictured', 'tooMany']) {
-    await tool(name, '打开').click()
-    await item(name).getByText('第 1 页，共 1 页').waitFor()
-    await canvas(name).waitFor()
-    shown[name] = await ink(name, 240)
-    const isSaid = await item(name).getByText('有的图这里显示不出来').isVisible()
-    expect(isSaid, name).toBe(name === 'tooMany')
+  for (const names of [['pictured', 'tooMany'], ['in2000']]) {
+    const sent = names.map((name) => kept[name]!)
+    const one = await speakOf(played.place, played.codes[0]?.token ?? '', said.road, sent)
+    await sendAll(played.place, one)
+    await page.goto(played.origin + (await addressOf(one)))
+    for (const name of names) {
+      await tool(name, '打开').click()
+      await item(name).getByText('第 1 页，共 1 页').waitFor()
+      await canvas(name).waitFor()
+      shown[name] = await ink(name, 240)
+      const isSaid = await item(name).getByText('有的图这里显示不出来').isVisible()
+      expect(isSaid, name).toBe(name === 'tooMany')
+    }
   }
   expect(shown.pictured![1]).toBeGreaterThan(20)
+  expect(shown.in2000![1]).toBeGreaterThan(20)
   expect(shown.tooMany).toEqual([expect.closeTo(shown.pictured![0]!, 0), 0])
   expect(shown.tooMany![0]).toBeGreaterThan(1)
 }, 120_000)

@@ -1,3 +1,4 @@
+import { fromBase64url } from '../../src/sealing/bytes.ts'
 import { type Bytes, bytesOf } from './planting.ts'
 
 interface Leaf {
@@ -8,8 +9,8 @@ interface Leaf {
 }
 
 interface Beside {
-  /** A whole JPEG, of so many points each way, three colours each. */
-  picture?: { jpeg: Uint8Array; width: number; height: number }
+  /** A whole JPEG, or JPEG 2000, of so many points each way, three colours each. */
+  picture?: { jpeg: Uint8Array; width: number; height: number; is2000?: boolean }
   /** Of the catalogue. */
   does?: string
   /** Of the trailer. */
@@ -43,9 +44,9 @@ export function paperOf(leaves: readonly Leaf[], { picture, does = '', locked = 
     [6, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'],
   ]
   if (picture) {
-    const { jpeg, width, height } = picture
+    const { jpeg, width, height, is2000 } = picture
     const head = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceRGB/BitsPerComponent 8`
-    objects.push([7, stream(`${head}/Filter/DCTDecode`, jpeg)])
+    objects.push([7, stream(`${head}/Filter/${is2000 ? 'JPXDecode' : 'DCTDecode'}`, jpeg)])
   }
   leaves.forEach(({ draws, size = [595, 842] }, n) => {
     const at = first + 2 * n
@@ -70,3 +71,9 @@ export const line = (text: string, x: number, y: number, size: number) =>
   `BT /${/[^\0-\x7f]/.test(text) ? 'Song' : 'Arial'} ${size} Tf ${x} ${y} Td ${
     /[^\0-\x7f]/.test(text) ? `<${hex(text)}>` : `(${text})`
   } Tj ET\n`
+
+/** 16 × 16 points, nearly black, as JPEG 2000. */
+export const dark2000 = fromBase64url(
+  '_0__UQAvAAAAAAAQAAAAEAAAAAAAAAAAAAAAEAAAABAAAAAAAAAAAAADBwEBBwEBBwEB_1IADAAAAAEABAQEAAH_XAAQQEBISFBISFBISFBISFD_ZA' +
+    'AlAAFDcmVhdGVkIGJ5IE9wZW5KUEVHIHZlcnNpb24gMi41LjT_kAAKAAAAAAApAAH_k8-0CAmXz7QICZfPtAgJl4CAgICAgICAgICAgP_Z',
+)
