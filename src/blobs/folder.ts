@@ -34,11 +34,12 @@ export async function openFolder(folder: string, reserve = RESERVE): Promise<Blo
         try {
           await writeWhole(half, bytes)
           await rename(half, join(shelf, name))
-          await utimes(halves, ALWAYS, ALWAYS)
           await settled(shelf)
         } catch (fault) {
           await unlink(half).catch(() => {})
           throw fault
+        } finally {
+          await utimes(halves, ALWAYS, ALWAYS).catch(() => {})
         }
       }),
     get: (name) =>

@@ -62,7 +62,7 @@ export const limits = {
   // From filing, and from the end: whoever gave their name is told. 规则 26 and 27 allow fifteen working days.
   tell: { days: 5, counted: 'working' },
 
-  // From the feedback meeting to the end of the concentrated rectification (集中整改): two, three or six months.
+  // From the feedback to the end of the concentrated rectification (集中整改): usual are two, three or six months.
   rectify: { days: 90, counted: 'plain' },
 
   // From conclusion: quiet days before the archive, the contact erased, the query code dead after a year.
@@ -78,7 +78,7 @@ export type LimitName = keyof typeof limits
 /**
  * What the office may set, from the fewest days to the most. The outer limits that a rule names are not among them, nor
  * what protects a resident: the days for an answer, and those in which something can be added once all is over. Of the
- * rest nothing is ever longer than the rule behind it, or than the house began with, but the rectification.
+ * rest only the rectification may be longer than the rule behind it, or than the house began with.
  */
 export const settable = {
   accept: [1, limits.acceptAlarm.days],

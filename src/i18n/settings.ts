@@ -48,7 +48,7 @@ export const settings = {
   answer: ['答复', 'Answer'],
   hard: ['办结，最迟', 'Conclusion, at the latest'],
   extension: ['延期，最多', 'Extension, at most'],
-  rectify: ['集中整改', 'Concentrated rectification'],
+  rectify: ['反馈后集中整改', 'Rectification after the feedback'],
   eraseContact: ['办结后擦除联系方式', 'Contact erased after conclusion'],
   queryCode: ['办结后查询码失效', 'Query code ends after conclusion'],
   voided: ['作废后擦除', 'Void reports erased after'],

@@ -73,7 +73,7 @@ export function voidMilestone(db: Db, id: string, version: number, { who, now }:
   return record(db, step, [db.delete(milestones).where(eq(milestones.id, id))])
 }
 
-/** In days: notice before entry, the report after the field, the plan after the feedback, the evaluation after all. */
+/** In days: notice before entry, report after the field, plan after the feedback, evaluation after rectification. */
 const usual = { notice: 10, report: 30, plan: 30, evaluation: 30 }
 
 /** What a round usually owes and has not got yet, by when as far as its dates and its feedback tell. */

@@ -104,7 +104,7 @@ const sealedTo = prepared((db) =>
 /**
  * What `OwnKeys` puts on a page: this person's keys of these holders (`team:ID`, `office`), and the office root. Who
  * left a team, or lost the right to its contact key, is handed it no more, long before the lock is changed. Where the
- * office's certificate is not its root's, only its own keys are missing: whoever uses it is told by the browser.
+ * office's certificate is not its root's, only the office's keys are missing: who would use it is told by the browser.
  */
 export async function listOwnKeys(db: Db, personId: string, holders: readonly string[]) {
   const office = await theOffice(db)
