@@ -141,7 +141,7 @@ function placesOf(
       const from = start + next(offset)
       const bytesLong = next(length)
       if (at > end) return 'truncated'
-      if (++stretches > MOST_STRETCHES) return 'looping'
+      if (++stretches > MOST_STRETCHES) return 'notCleanable'
       if (!kept.has(item)) continue
       const coding = codingOf(item)
       // In another file, in another item, or as long as the file is.
