@@ -10,7 +10,7 @@ import { buildServers, servers } from './servers.mjs'
 function report(sizes) {
   for (const [file, ...bytes] of sizes) {
     const [whole, small, smaller] = bytes.map((size) => `${(size / 1024).toFixed(1)} KiB`.padStart(10))
-    console.log(`${file.padEnd(28)}${whole}${small} gz${smaller} br`)
+    console.log(`${file.padEnd(36)}${whole}${small} gz${smaller} br`)
   }
 }
 
