@@ -2,6 +2,7 @@ import type { Refusal, Removed } from '../cleaning/asks.ts'
 import { cleanFile } from '../cleaning/file.ts'
 import { amrSeconds } from '../cleaning/frames.ts'
 import { HEAD, type Kind, kindOf } from '../cleaning/kinds.ts'
+import { movieSeconds } from '../cleaning/movie-seconds.ts'
 import { type FileKind, fileLimits, LONGEST_RECORDING } from '../files/kinds.ts'
 import { namedAs } from '../files/named.ts'
 import type { attached } from '../i18n/attaching.ts'
@@ -65,11 +66,14 @@ async function takeCleaned(file: Blob, kind: Exclude<FileKind, 'paper'>): Promis
 /** Our own recorder, which gives no file, has stopped in time: what somebody said here is never refused. */
 async function isTooLong(sound: Blob, cleaned: { kind: Kind; file: Blob }): Promise<boolean> {
   if (!(sound instanceof File)) return false
-  const seconds =
-    cleaned.kind === 'amr'
-      ? amrSeconds(new Uint8Array(await new Response(cleaned.file).arrayBuffer()))
-      : await secondsOf(sound)
-  return (seconds ?? 0) > LONGEST_RECORDING + TOLERANCE
+  const played = cleaned.kind === 'amr' ? undefined : await secondsOf(sound)
+  return (played ?? (await saidIn(cleaned)) ?? 0) > LONGEST_RECORDING + TOLERANCE
+}
+
+/** What old phones record, no browser plays: how long it is stands in it. */
+async function saidIn({ kind, file }: { kind: Kind; file: Blob }): Promise<number | undefined> {
+  const bytes = new Uint8Array(await new Response(file).arrayBuffer())
+  return kind === 'amr' ? amrSeconds(bytes) : kind === 'mp4' ? movieSeconds(bytes) : undefined
 }
 
 const tooLarge = (kind: FileKind, size: number): NotTaken => ({

@@ -153,7 +153,7 @@ const wrong: [why: Refusal, what: string, as: Attached, bytes: () => Bytes][] = 
     () => changed(sampleOf('Ogg'), 'Opus', bytesOf('Feat')),
   ],
   ['notCleanable', 'WebM with captions', 'voice', () => changed(sampleOf('WebM'), 'A_', bytesOf('TEXT'))],
-  ...['V_MPEG4/ISO/AVC', 'V_MPEGH/ISO/HEVC'].map((codec): (typeof wrong)[number] => [
+  ...['V_MPEG4/ISO/AVC', 'V_MPEGH/ISO/HEVC', 'V_AV1'].map((codec): (typeof wrong)[number] => [
     'notCleanable',
     `${codec} in Matroska`,
     'video',

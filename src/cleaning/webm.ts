@@ -14,10 +14,10 @@ interface Elements {
 }
 
 /**
- * What phones and browsers record; a track of captions or places has another, and pictures that can bear notes (H.264,
- * H.265) come in MP4.
+ * What phones and browsers record; a track of captions or places has another, and pictures that can bear notes (AV1,
+ * H.264, H.265) come in MP4.
  */
-const CODECS = /^(V_VP8|V_VP9|V_AV1|A_OPUS|A_PCM\/FLOAT\/IEEE|A_AAC)$/
+const CODECS = /^(V_VP8|V_VP9|A_OPUS|A_PCM\/FLOAT\/IEEE|A_AAC)$/
 
 const numbers = (...ids: number[]): Elements => Object.fromEntries(ids.map((id) => [id, 'number']))
 

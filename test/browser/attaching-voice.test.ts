@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { LONGEST_RECORDING } from '../../src/files/kinds.ts'
 import { findChromium, quiet } from '../../tools/chromium.mjs'
 import { atTeam } from '../cast/at-team.ts'
-import { bytesOf } from '../samples/planting.ts'
+import { mp4 } from '../samples/films.ts'
+import { bytesOf, planting, uint32 } from '../samples/planting.ts'
 import { samples } from '../samples/samples.ts'
 import { silence } from '../samples/sounds.ts'
 import { atNotice } from './at-notice.ts'
@@ -16,6 +17,14 @@ import { added, choose, lines, paper, toFiles, whole } from './with-files.ts'
 const { stage, played, landing } = atNotice()
 
 const soundOf = (kind: string) => samples.find((sample) => sample.kind === kind)?.bytes ?? paper
+
+/** What an old phone's recorder makes; what is in it no browser plays. */
+function recorded(seconds: number) {
+  const bytes = mp4(planting(), { brand: '3gp4', places: false, pictures: false })
+  const length = Buffer.from(bytes).indexOf('mvhd') + 20
+  bytes.set(uint32(seconds * 1000), length)
+  return bytes
+}
 
 describe('a voice', () => {
   /** A browser with a microphone that hums, or that nobody lets it hear. */
@@ -101,5 +110,10 @@ describe('a voice', () => {
     await tooLong.waitFor()
     expect(await lines(page).count()).toBe(2)
     await added(page, 'voice', bytesOf('#!AMR\n', new Uint8Array(9050).fill(0x7c)))
+    await lines(page).getByRole('button', { name: '不要这个' }).first().click()
+    // Or by what it says.
+    await choose(page, 'voice', recorded(182))
+    await tooLong.waitFor()
+    await added(page, 'voice', recorded(181))
   })
 })

@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { mp4 } from '../../test/samples/films.ts'
+import { type Bytes, bytesOf, planting, uint32, zeros } from '../../test/samples/planting.ts'
+import { clean } from './clean.ts'
+import { movieSeconds } from './movie-seconds.ts'
+
+const box = (type: string, ...parts: Parameters<typeof bytesOf>) => {
+  const body = bytesOf(...parts)
+  return bytesOf(uint32(body.length + 8), type, body)
+}
+const movie = (...head: Parameters<typeof bytesOf>) => box('moov', box('mvhd', ...head))
+
+it('a recording says how long it is, cleaned or not', () => {
+  for (const first of ['moov', 'mdat']) {
+    const bytes = mp4(planting(), { first, brand: '3gp4', pictures: false })
+    const out = clean(bytes.slice(), 'voice')
+    expect([bytes, 'refused' in out ? out.refused : out.bytes].map((b) => movieSeconds(b as Bytes))).toEqual([
+      1.024, 1.024,
+    ])
+  }
+})
+
+it.each([
+  ['in 32 bits', movie(zeros(12), uint32(600), uint32(108_600)), 181],
+  ['in 64 bits', movie(1, zeros(19), uint32(600), uint32(1), uint32(0)), 2 ** 32 / 600],
+  ['not yet known', movie(zeros(12), uint32(600), uint32(2 ** 32 - 1)), undefined],
+  [
+    'not yet known, long',
+    movie(1, zeros(19), uint32(600), uint32(2 ** 32 - 1), uint32(2 ** 32 - 1)),
+    undefined,
+  ],
+  ['in pieces that follow', movie(zeros(12), uint32(600), uint32(0)), undefined],
+  ['on no scale', movie(zeros(12), uint32(0), uint32(600)), undefined],
+  ['cut off', movie(zeros(12), uint32(600)), undefined],
+  ['without a head', box('moov', box('free', zeros(8))), undefined],
+  ['without a movie', box('mdat', zeros(8)), undefined],
+])('%s', (_, bytes, seconds) => {
+  expect(movieSeconds(bytes)).toBe(seconds)
+})
+
+it('any bytes say something above nothing, or nothing', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
+      for (const said of [movieSeconds(bytes), movieSeconds(movie(bytes))])
+        expect(said ?? 1).toBeGreaterThan(0)
+    }),
+  )
+})
