@@ -1,5 +1,5 @@
-import { fetchPiece } from '../queue/fetch-piece.client.ts'
-import { openAttachment, Unreachable } from '../queue/open-attachment.client.ts'
+import { fetchPiece } from '../evidence/fetch-piece.client.ts'
+import { openAttachment, Unreachable } from '../evidence/open-attachment.client.ts'
 import { reportOfPage } from '../queue/report-key.client.ts'
 import { KeyMissing, teamKey } from '../queue/team-key.client.ts'
 import { letterKey } from '../referrals/letter-key.client.ts'

@@ -1,4 +1,4 @@
-import { judge } from '../queue/open-attachment.client.ts'
+import { judge } from '../evidence/open-attachment.client.ts'
 import { type OpenReport, openSet, openSupplement, openTalk, openWritten } from '../queue/opening.client.ts'
 import { isSet } from '../queue/sealed-sets.ts'
 import { openSaid } from '../referrals/lettering.client.ts'

@@ -1,4 +1,4 @@
-import { HAND, HIDE, handSigns } from './within.ts'
+import { HAND, HIDE, handSigns, isHideKey } from '../evidence/within.ts'
 
 const QUIET = 2 * 60_000
 const LOOK = 5_000
@@ -19,8 +19,7 @@ export function enhanceHiding(root: Document): void {
   hide(false)
   button.addEventListener('click', () => hide(!page.classList.contains('veiled')))
   root.addEventListener('keydown', (event) => {
-    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey
-    if (event.key === '.' && isPlain && !isWriting(event.target)) hide(!page.classList.contains('veiled'))
+    if (isHideKey(event) && !isWriting(event.target)) hide(!page.classList.contains('veiled'))
   })
   // Pressed where no key is heard from: in the frame of a film.
   root.addEventListener(HIDE, () => hide(true))

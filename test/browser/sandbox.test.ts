@@ -126,6 +126,7 @@ test('the page believes nothing that a frame says but a size and that it failed'
       for (const lie of lies) parent.postMessage(lie, '*')
       parent.postMessage('ready', '*', [new MessageChannel().port2])
       onclick = () => port1.postMessage({ width: 640, height: 480 })
+      ondblclick = () => port1.postMessage('failed')
     }`,
   )
   await open()
@@ -138,6 +139,13 @@ test('the page believes nothing that a frame says but a size and that it failed'
   expect(await photo().locator('iframe').getAttribute('style')).toBe(null)
   await frame.evaluate(() => dispatchEvent(new Event('click')))
   await photo().locator('.photo.covered').waitFor()
+  const tools = () => photo().getByRole('button').allInnerTexts()
+  expect(await tools()).toEqual(['点开看'])
+  // A picture that is shown no longer can be neither seen nor turned.
+  await frame.evaluate(() => dispatchEvent(new Event('dblclick')))
+  await photo().getByText('浏览器放不了').waitFor()
+  expect(await photo().locator('iframe').count()).toBe(0)
+  expect(await tools()).toEqual(['存下来'])
 })
 
 test('a frame that was never ours is handed nothing, and one that is silent is let go', async () => {

@@ -1,7 +1,7 @@
 import type { Carried } from '../../src/escalation/carried.ts'
 import { packReport } from '../../src/escalation/package.client.ts'
+import { openAttachment } from '../../src/evidence/open-attachment.client.ts'
 import { paths } from '../../src/paths.ts'
-import { openAttachment } from '../../src/queue/open-attachment.client.ts'
 import { fromBase64url, hex, sha256, utf8 } from '../../src/sealing/bytes.ts'
 import { openContact, openLetterKey } from '../../src/sealing/open.ts'
 import { fingerprint } from '../../src/sealing/suite.ts'

@@ -1,4 +1,4 @@
-import { FAILED, type GivenMedia, HAND, HIDE, handSigns, READY, type Size } from './within.ts'
+import { FAILED, type GivenMedia, HAND, HIDE, handSigns, isHideKey, READY, type Size } from './within.ts'
 
 // Runs in a frame of no origin, and shows there what a stranger sent: nothing of the page is at hand here, and nothing
 // that is read wrong here reaches it.
@@ -14,8 +14,8 @@ page.onmessage = ({ data }: MessageEvent<GivenMedia>) => {
 }
 parent.postMessage(READY, '*', [port2])
 
-addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
-  if (key === '.' && !ctrlKey && !altKey && !metaKey) page.postMessage(HIDE)
+addEventListener('keydown', (event) => {
+  if (isHideKey(event)) page.postMessage(HIDE)
 })
 
 const UNKNOWN: Size = { width: 300, height: 150 }

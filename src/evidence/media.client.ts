@@ -26,11 +26,12 @@ export async function showMedia(
   const box = show === 'picture' ? boxOf(frame) : frame
   box.className = 'arriving'
   place.replaceChildren(box)
+  let remove = () => box.remove()
   try {
     const port = await begun
     await inTime(shown(port))
   } catch (fault) {
-    box.remove()
+    remove()
     throw fault
   }
   if (show === 'picture') {
@@ -38,7 +39,7 @@ export async function showMedia(
       frame.style.width = frame.style.height = `${size * 100}%`
       frame.style.transform = `rotate(${turned * 90}deg)`
     }
-    cover(box, item, called, draw)
+    remove = cover(box, item, called, draw)
   }
   box.classList.replace('arriving', show === 'picture' ? 'photo' : 'player')
 
@@ -46,8 +47,8 @@ export async function showMedia(
     return new Promise<void>((resolve, reject) => {
       const fail = () => {
         reject(new Error('no browser shows it'))
+        remove()
         if (!box.classList.contains('arriving')) gone()
-        box.remove()
       }
       port.onmessage = ({ data }) => {
         const size = sizeIn(data)

@@ -5,7 +5,7 @@ const LOOKING = ['hide', 'turn', 'larger', 'smaller'] as const
 
 /**
  * Makes of `box` what stays covered until somebody wants to see it; then it can be turned and enlarged, which `draw`
- * does. `more`: what else may be done with it meanwhile.
+ * does. `more`: what else may be done with it meanwhile. Returns what takes all of that away with it.
  */
 export function cover(
   box: HTMLElement,
@@ -13,7 +13,7 @@ export function cover(
   called: string,
   draw: (turned: number, size: number) => void,
   more: Readonly<Record<string, () => void>> = {},
-): void {
+): () => void {
   // Whoever has no mouse scrolls it too.
   box.tabIndex = 0
   box.setAttribute('role', 'group')
@@ -42,6 +42,10 @@ export function cover(
     }
   }
   setCovered(true)
+  return () => {
+    box.remove()
+    for (const name of ['look', ...Object.keys(more), ...LOOKING]) button(item, name).hidden = true
+  }
 }
 
 export function button(item: HTMLElement, name: string): HTMLButtonElement {

@@ -1,12 +1,12 @@
 import { cleanFile } from '../cleaning/file.ts'
 import { type Attached, accepted, HEAD, type Kind, kindOf } from '../cleaning/kinds.ts'
 import type { AnyKind } from '../files/kinds.ts'
+import type { OpenReport } from '../queue/opening.client.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { filesKey } from '../sealing/conversation.ts'
 import { paddedLength } from '../sealing/files.ts'
 import { Unopened } from '../sealing/open.ts'
 import { openFile, openManifest } from '../sealing/open-file.ts'
-import type { OpenReport } from './opening.client.ts'
 
 // What a staff browser does with a file of a report's. No page is needed: the tests do the same.
 

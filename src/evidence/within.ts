@@ -7,6 +7,9 @@ export const READY = 'ready'
 export const FAILED = 'failed'
 /** The key that blurs all that was opened was pressed in there. */
 export const HIDE = 'hide'
+/** That key, alone. */
+export const isHideKey = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  key === '.' && !(ctrlKey || altKey || metaKey)
 /** Somebody works the player in there. */
 export const HAND = 'hand'
 /** By which a hand on the computer is known. */
