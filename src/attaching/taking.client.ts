@@ -72,8 +72,8 @@ async function isTooLong(sound: Blob, cleaned: { kind: Kind; file: Blob }): Prom
 
 /** What old phones record, no browser plays: how long it is stands in it. */
 async function saidIn({ kind, file }: { kind: Kind; file: Blob }): Promise<number | undefined> {
-  const bytes = new Uint8Array(await new Response(file).arrayBuffer())
-  return kind === 'amr' ? amrSeconds(bytes) : kind === 'mp4' ? movieSeconds(bytes) : undefined
+  const says = { amr: amrSeconds, mp4: movieSeconds, mov: movieSeconds }[kind as string]
+  return says?.(new Uint8Array(await new Response(file).arrayBuffer()))
 }
 
 const tooLarge = (kind: FileKind, size: number): NotTaken => ({

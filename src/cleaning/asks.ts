@@ -55,7 +55,7 @@ export const drop = (length: number) => pass(length)
 /** Zeros in their place, so that whatever follows stays where it was. Whether there was anything but zeros. */
 export const blank = (length: number) => pass(length, (part) => new Uint8Array(part.length))
 
-function* pass(length: number, put?: (part: Bytes) => Bytes): Cleaning<boolean> {
+export function* pass(length: number, put?: (part: Bytes) => Bytes): Cleaning<boolean> {
   let anything = false
   for (let left = length; left > 0; ) {
     const part = yield Math.min(left, 1 << 16)

@@ -1,7 +1,7 @@
 import { type Bytes, concat } from '../sealing/bytes.ts'
 import { type Cleaning, isBlank, type Refusal, type Removed, refuse, take, upTo } from './asks.ts'
 import { type Box, FREE } from './boxes.ts'
-import { unwanted } from './exif.ts'
+import { behind, unwanted } from './exif.ts'
 import { cleanMoof } from './fragments.ts'
 import { cleanMeta } from './items.ts'
 import { type Learned, mediaOf } from './media.ts'
@@ -24,6 +24,10 @@ export function* bmff(isPicture: boolean, removed: Set<Removed>, learned: Learne
   const media = mediaOf(removed, learned)
   let movie: Movie | undefined
   for (let at = 0; ; ) {
+    if (movie && !movie.isFragmented && media.isPast(at)) {
+      yield* behind(removed)
+      return yield* media.end()
+    }
     const start = yield* upTo(8)
     if (start.length < 8) {
       if (!isBlank(start)) removed.add('other')

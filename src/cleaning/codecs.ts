@@ -1,7 +1,8 @@
 import { colour, type Edit, prune, type Rules, sized, upToBytes } from './boxes.ts'
-import { amrConfig, av1Config, CONFIG, hevcConfig } from './configs.ts'
+import { amrConfig, av1Config, CONFIG, h263Config, hevcConfig } from './configs.ts'
 import { be16 } from './numbers.ts'
 import { isTooMany } from './pixels.ts'
+import { visualConfig } from './user-data.ts'
 
 export const picture: Edit = (bytes, { body, end }, removed) => {
   if (end - body < 78) return 'truncated'
@@ -17,8 +18,8 @@ const pictureParts: Rules = {
   hvcC: hevcConfig,
   vpcC: CONFIG,
   av1C: av1Config,
-  esds: CONFIG,
-  d263: sized(7, 15),
+  esds: visualConfig,
+  d263: h263Config,
   dvcC: sized(24),
   dvvC: sized(24),
   colr: colour,

@@ -37,9 +37,15 @@ export const hevcConfig: Edit = (bytes, box, removed) => {
   return
 }
 
-/** `damr` (3GPP TS 26.244 §6.7): the vendor and version of the encoder go. */
-export const amrConfig: Edit = (bytes, { body, end }) => {
-  if (end - body !== 9) return 'truncated'
-  bytes.fill(0, body, body + 5)
-  return
-}
+/** `damr`, `d263` (3GPP TS 26.244 §6.7, §6.8): the vendor and version of the encoder go. */
+const vendored =
+  (...lengths: number[]): Edit =>
+  (bytes, { body, end }) => {
+    if (!lengths.includes(end - body)) return 'truncated'
+    bytes.fill(0, body, body + 5)
+    return
+  }
+
+export const amrConfig = vendored(9)
+/** With or without how many bits a second. */
+export const h263Config = vendored(7, 15, 23)

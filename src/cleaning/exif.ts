@@ -1,5 +1,5 @@
 import { type Bytes, concat } from '../sealing/bytes.ts'
-import { blank, type Cleaning, isBlank, type Removed, upTo } from './asks.ts'
+import { blank, type Cleaning, drop, isBlank, type Removed, upTo } from './asks.ts'
 import { be16, be32, latin, le16, le32, word } from './numbers.ts'
 
 /** Bytes of an Exif that says which side is up, and nothing else. */
@@ -55,6 +55,13 @@ export function* unwanted(head: Bytes, length: number, removed: Set<Removed>): C
   yield new Uint8Array(first.length)
   const more = yield* blank(length - first.length)
   if (more || !isBlank(first)) for (const one of hints(concat(head.subarray(4), first))) removed.add(one)
+}
+
+/** What stands behind all that is wanted goes, whether or not it can be read: cameras and apps leave scraps there. */
+export function* behind(removed: Set<Removed>): Cleaning {
+  const first = yield* upTo(1 << 16)
+  const more = yield* drop(Number.POSITIVE_INFINITY)
+  if (more || !isBlank(first)) for (const one of hints(first)) removed.add(one)
 }
 
 const words: readonly (readonly [RegExp, Removed])[] = [

@@ -15,14 +15,12 @@ import {
 import type { Movie } from './movie.ts'
 import { beOf, latin, word } from './numbers.ts'
 import { propertiesOf, untouched } from './properties.ts'
-import { type Coding, merged, type Span } from './spans.ts'
+import { type InUnits, MOST_STRETCHES, merged, type Span } from './spans.ts'
 import { itemCoding, silence } from './units.ts'
 
 /** What a picture is made of: one coded image, or a derived one that puts coded ones together. */
 const IMAGES = ['hvc1', 'av01', 'grid', 'iden', 'iovl']
 const MOST_ITEMS = 4096
-/** How many stretches of a file all its items may lie in, wanted or not: one without any width costs no byte. */
-const MOST_STRETCHES = 65_536
 
 /**
  * `meta` of HEIF (ISO 23008-12), cleaned in place: the primary picture stays, with the pieces it is made of. Exif, XMP,
@@ -62,7 +60,7 @@ export function cleanMeta(bytes: Bytes, meta: Box, removed: Set<Removed>): Movie
   const refused =
     (idat && keepOnly(bytes.subarray(idat.body, idat.end), places.inside, removed)) ??
     prune(bytes, meta.body + 4, meta.end, parts, removed)
-  return refused ?? { spans: places.outside, defaults: new Map() }
+  return refused ?? { spans: places.outside, defaults: new Map(), isFragmented: false }
 }
 
 /** Only of what a picture is made is told, not what else belonged to it. The numbers stay: readers count them. */
@@ -117,7 +115,7 @@ function placesOf(
   bytes: Bytes,
   { body, end }: Box,
   kept: Set<number>,
-  codingOf: (item: number) => Coding | 'notCleanable' | undefined,
+  codingOf: (item: number) => InUnits | 'notCleanable' | undefined,
 ) {
   const version = bytes[body] ?? 0
   const [a = 0, b = 0] = bytes.subarray(body + 4)
@@ -129,8 +127,8 @@ function placesOf(
     return beOf(bytes, at - width, width)
   }
   let stretches = 0
-  const outside: Span[] = []
-  const inside: Span[] = []
+  const outside: Span<InUnits>[] = []
+  const inside: Span<InUnits>[] = []
   for (let items = next(width); items > 0; items--) {
     const item = next(width)
     const method = version > 0 ? next(2) & 15 : 0
@@ -141,6 +139,7 @@ function placesOf(
       const from = start + next(offset)
       const bytesLong = next(length)
       if (at > end) return 'truncated'
+      // Wanted or not: one without any width costs no byte.
       if (++stretches > MOST_STRETCHES) return 'notCleanable'
       if (!kept.has(item)) continue
       const coding = codingOf(item)
@@ -155,7 +154,7 @@ function placesOf(
   return { outside, inside }
 }
 
-function keepOnly(idat: Bytes, spans: Span[], removed: Set<Removed>): Refusal | undefined {
+function keepOnly(idat: Bytes, spans: Span<InUnits>[], removed: Set<Removed>): Refusal | undefined {
   let at = 0
   for (const [from, to, coding] of merged(spans)) {
     idat.fill(0, at, from)

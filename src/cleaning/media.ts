@@ -1,6 +1,7 @@
 import { blank, type Cleaning, keep, type Removed, refuse } from './asks.ts'
 import { lengthOf, merged, type Span } from './spans.ts'
 import { keepPictures } from './units.ts'
+import { keepVisual } from './user-data.ts'
 
 /** What one reading of a file learns for the next: cameras write the picture first and what it is made of after it. */
 export interface Learned {
@@ -13,6 +14,8 @@ export interface Media {
   pass(from: number, length: number): Cleaning
   /** What is wanted of the bytes that follow; `isWhole`: of all there are. */
   learn(spans: readonly Span[], isWhole: boolean): void
+  /** Whether nothing that is wanted lies at or behind that place. */
+  isPast(at: number): boolean
   /** At the end of the file all that was wanted must have come, and nothing else gone through. */
   end(): Cleaning
 }
@@ -42,6 +45,7 @@ export function mediaOf(removed: Set<Removed>, learned: Learned): Media {
         } else {
           const part = Math.min(stop, end) - at
           if (!coding) yield* keep(part)
+          else if (coding === 'mp4v') yield* keepVisual(part, removed)
           else yield* keepPictures(part, coding, removed)
           kept += part
           at += part
@@ -56,6 +60,8 @@ export function mediaOf(removed: Set<Removed>, learned: Learned): Media {
       expected += lengthOf(spans)
       if (isWhole) learned.spans = spans
     },
+
+    isPast: (at) => spans !== undefined && (spans.at(-1)?.[1] ?? 0) <= at,
 
     *end() {
       if (!spans) return yield* refuse('truncated')

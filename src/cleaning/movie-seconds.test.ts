@@ -11,8 +11,15 @@ const box = (type: string, ...parts: Parameters<typeof bytesOf>) => {
 }
 const movie = (...head: Parameters<typeof bytesOf>) => box('moov', box('mvhd', ...head))
 
+/** A recorder that does not know it in front writes it beside how the pieces are made, in 32 or 64 bits. */
+const inPieces = (...length: Uint8Array[]) => {
+  const version = length.length - 1
+  const head = box('mvhd', zeros(12), uint32(600), uint32(0))
+  return box('moov', head, box('mvex', box('mehd', version, zeros(3), ...length)))
+}
+
 it('a recording says how long it is, cleaned or not', () => {
-  for (const first of ['moov', 'mdat']) {
+  for (const first of ['moov', 'mdat'] as const) {
     const bytes = mp4(planting(), { first, brand: '3gp4', pictures: false })
     const out = clean(bytes.slice(), 'voice')
     expect([bytes, 'refused' in out ? out.refused : out.bytes].map((b) => movieSeconds(b as Bytes))).toEqual([
@@ -31,6 +38,10 @@ it.each([
     undefined,
   ],
   ['in pieces that follow', movie(zeros(12), uint32(600), uint32(0)), undefined],
+  ['in pieces, and how long they are', inPieces(uint32(181 * 600)), 181],
+  ['in pieces, and how long they are, in 64 bits', inPieces(uint32(1), uint32(0)), 2 ** 32 / 600],
+  ['behind thousands of pieces', bytesOf(...Array(5000).fill(box('moof')), inPieces(uint32(181 * 600))), 181],
+  ['behind a box that is none', bytesOf(uint32(3), 'moov', inPieces(uint32(600))), undefined],
   ['on no scale', movie(zeros(12), uint32(0), uint32(600)), undefined],
   ['cut off', movie(zeros(12), uint32(600)), undefined],
   ['without a head', box('moov', box('free', zeros(8))), undefined],

@@ -1,21 +1,48 @@
 import type { Bytes } from '../sealing/bytes.ts'
-import { boxesOf } from './boxes.ts'
-import { be32, be64 } from './numbers.ts'
+import { type Box, find } from './boxes.ts'
+import { be32, be64, word } from './numbers.ts'
 
 /** A length that whoever recorded did not yet know is all ones. */
 const UNKNOWN = [2 ** 32 - 1, 2 ** 64 - 1]
 
 /**
- * How long an MP4 or a 3GP says that it lasts (ISO 14496-12 §8.2.2), for a browser that cannot play what is in it, as
- * the AMR of old phones. Undefined where it does not say.
+ * How long an MP4, a MOV or a 3GP says that it lasts (ISO 14496-12 §8.2.2; §8.8.2 where it comes in fragments), for a
+ * browser that cannot play what is in it, as the AMR of old phones. Undefined where it does not say.
  */
 export function movieSeconds(bytes: Bytes): number | undefined {
-  const movie = boxesOf(bytes, 0, bytes.length)?.find(({ type }) => type === 'moov')
-  const head = movie && boxesOf(bytes, movie.body, movie.end)?.find(({ type }) => type === 'mvhd')
-  if (!head) return undefined
-  const isLong = bytes[head.body] === 1
-  const at = head.body + (isLong ? 20 : 12)
-  if (at + (isLong ? 12 : 8) > head.end) return undefined
-  const [scale, length] = [be32(bytes, at), isLong ? be64(bytes, at + 4) : be32(bytes, at + 4)]
-  return scale > 0 && length > 0 && !UNKNOWN.includes(length) ? length / scale : undefined
+  const movie = { ...movieIn(bytes), type: 'moov', at: 0 }
+  const head = find(bytes, movie, 'mvhd')
+  const fragments = find(bytes, movie, 'mvex', 'mehd')
+  const scaleAt = head && head.body + (isWide(bytes, head) ? 20 : 12)
+  const scale = head && scaleAt && scaleAt + 4 <= head.end ? be32(bytes, scaleAt) : 0
+  if (!head || !scaleAt || scale === 0) return undefined
+  const lengths = [
+    lengthAt(bytes, head, scaleAt + 4),
+    fragments && lengthAt(bytes, fragments, fragments.body + 4),
+  ]
+  const longest = Math.max(...lengths.map((length = 0) => length))
+  return longest > 0 ? longest / scale : undefined
+}
+
+/** Times and lengths are of 32 bits in the first version of a box, of 64 in the second. */
+const isWide = (bytes: Bytes, { body }: Box) => bytes[body] === 1
+
+function lengthAt(bytes: Bytes, box: Box, at: number): number {
+  const isLong = isWide(bytes, box)
+  if (at + (isLong ? 8 : 4) > box.end) return 0
+  const length = isLong ? be64(bytes, at) : be32(bytes, at)
+  return UNKNOWN.includes(length) ? 0 : length
+}
+
+/** The header among what stands in the file: it may have any number of fragments. */
+function movieIn(bytes: Bytes): { body: number; end: number } {
+  for (let at = 0; at + 8 <= bytes.length; ) {
+    const size = be32(bytes, at)
+    const [body, length] = size === 1 ? [at + 16, be64(bytes, at + 8)] : [at + 8, size]
+    const end = size === 0 ? bytes.length : at + length
+    if (end < body || end > bytes.length) break
+    if (word(bytes, at + 4) === 'moov') return { body, end }
+    at = end
+  }
+  return { body: 0, end: 0 }
 }

@@ -106,6 +106,7 @@ const tracksOf = (bytes: Bytes, moov: Box) => childrenOf(bytes, moov).filter(({ 
 export interface Movie {
   spans: Span[]
   defaults: Defaults
+  isFragmented: boolean
 }
 
 /** `moov` (ISO 14496-12, QuickTime), cleaned in place. */
@@ -132,5 +133,5 @@ export function cleanMoov(bytes: Bytes, moov: Box, removed: Set<Removed>): Movie
     const id = tkhd ? be32(bytes, tkhd.body + (bytes[tkhd.body] === 1 ? 20 : 12)) : 0
     defaults.set(id, { length: usual.get(id) ?? 0, coding })
   }
-  return tracks.length > 0 ? { spans, defaults } : 'notCleanable'
+  return tracks.length > 0 ? { spans, defaults, isFragmented: usual.size > 0 } : 'notCleanable'
 }

@@ -14,8 +14,15 @@ export function silenced(unit: Bytes, head: number): Bytes {
 }
 
 /** A third byte stands after two zeros, lest they look like the beginning of a unit. */
-const withoutEscapes = (bytes: Bytes) =>
-  bytes.filter((byte, at) => !(byte === 3 && at > 1 && bytes[at - 1] === 0 && bytes[at - 2] === 0))
+function withoutEscapes(bytes: Bytes): Bytes {
+  const out = new Uint8Array(bytes.length)
+  let length = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const isEscape = at > 1 && bytes[at] === 3 && bytes[at - 1] === 0 && bytes[at - 2] === 0
+    if (!isEscape) out[length++] = bytes[at] ?? 0
+  }
+  return out.subarray(0, length)
+}
 
 /** Messages, each a type and a length in front, and a last byte (ITU-T H.264 §7.3.2.3, H.265 §7.3.2.4). */
 function tellsMore(messages: Bytes): boolean {

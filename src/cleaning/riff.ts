@@ -87,7 +87,7 @@ function* exif(head: Bytes, length: number, removed: Set<Removed>): Cleaning {
 }
 
 function* sampled(head: Bytes, length: number): Cleaning {
-  if (![16, 18, 40].includes(length)) yield* refuse('truncated')
+  if (![16, 18, 20, 40, 50].includes(length)) yield* refuse('truncated')
   yield head
   yield* keep(length)
 }

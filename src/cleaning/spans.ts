@@ -1,13 +1,20 @@
-/** Pictures in units, each behind a length of so many bytes; those of AV1 tell their length behind their kind. */
-export type Coding = `${'avc' | 'hevc'} ${1 | 2 | 3 | 4}` | 'av01'
+/**
+ * Pictures in units, each behind a length of so many bytes; those of AV1 tell their length behind their kind, and those
+ * of old phones (MPEG-4 part 2) begin at a sign.
+ */
+export type Coding = InUnits | 'mp4v'
+export type InUnits = `${'avc' | 'hevc'} ${1 | 2 | 3 | 4}` | 'av01'
 
 /** Where the wanted bytes of a file are: from, and up to but not with, counted from its beginning. */
-export type Span = readonly [from: number, to: number, coding?: Coding | undefined]
+export type Span<C extends Coding = Coding> = readonly [from: number, to: number, coding?: C | undefined]
+
+/** How many stretches of a file pictures and sound may lie in: a film of ten minutes has some ten thousand. */
+export const MOST_STRETCHES = 2 ** 17
 
 /** In order, without gaps of nothing and without doubles; what is coded in another way stays apart. */
-export function merged(spans: readonly Span[]): Span[] {
+export function merged<C extends Coding>(spans: readonly Span<C>[]): Span<C>[] {
   const sorted = [...spans].sort(([a], [b]) => a - b)
-  const out: [number, number, Coding | undefined][] = []
+  const out: [number, number, C | undefined][] = []
   for (const [from, to, coding] of sorted) {
     const last = out.at(-1)
     if (last && from <= last[1] && coding === last[2]) last[1] = Math.max(last[1], to)

@@ -3,7 +3,7 @@ import { type Cleaning, type Refusal, type Removed, refuse, take } from './asks.
 import { type Box, childrenOf, find } from './boxes.ts'
 import { silenced } from './notes.ts'
 import { beOf } from './numbers.ts'
-import type { Coding } from './spans.ts'
+import type { Coding, InUnits } from './spans.ts'
 
 /**
  * How the pictures of a track are written (ISO 14496-15), where it is in units; undefined where it is not, and
@@ -13,7 +13,7 @@ export function codingOf(bytes: Bytes, trak: Box): Coding | 'notCleanable' | und
   const stsd = find(bytes, trak, 'mdia', 'minf', 'stbl', 'stsd')
   const found = childrenOf(bytes, stsd, 8).map((entry): Coding | 'notCleanable' | undefined => {
     const own = { ...entry, body: entry.body + 78 }
-    if (entry.type === 'av01') return 'av01'
+    if (entry.type === 'av01' || entry.type === 'mp4v') return entry.type
     const setUpBy = /^avc/.test(entry.type) ? 'avcC' : /^(hvc|hev|dvh)/.test(entry.type) ? 'hvcC' : undefined
     return setUpBy && setUp(bytes, find(bytes, own, setUpBy))
   })
@@ -25,26 +25,36 @@ export const itemCoding = (bytes: Bytes, iprp: Box | undefined) =>
   setUp(bytes, iprp && find(bytes, iprp, 'ipco', 'hvcC'))
 
 /** Of how many bytes the length before each unit is. */
-function setUp(bytes: Bytes, setup: Box | undefined): Coding | 'notCleanable' {
+function setUp(bytes: Bytes, setup: Box | undefined): InUnits | 'notCleanable' {
   if (!setup) return 'notCleanable'
   const [coding, at] = setup.type === 'avcC' ? (['avc', 4] as const) : (['hevc', 21] as const)
   return `${coding} ${(((bytes[setup.body + at] ?? 0) & 3) + 1) as 1 | 2 | 3 | 4}`
 }
+
+/** Supplemental enhancement information (ITU-T H.264 table 7-1, H.265 table 7-1), in front and behind. */
+const AVC_NOTE = 6
+const HEVC_NOTES = [39, 40]
 
 /** So many bytes tell what a unit is and how long. */
 const ENOUGH = 10
 /** Of AV1 (§5.3.2), a bit for each type: heads of a sequence and of pictures, their pieces, where one begins. */
 const PICTURED = 0b1101_1110
 const PADDING = 15 << 3
+/** A note is held as a whole; those of cameras and apps have some kilobytes. */
+const LONGEST_NOTE = 2 ** 20
+/** So many units count as one asking: each costs some looking, and a film of crumbs is one unit a byte. */
+const UNITS_AN_ASK = 8
 
 /** Of the unit that begins the bytes: how long it is, where what it says begins, whether it is a note. */
-function unitOf(bytes: Bytes, coding: Coding): readonly [size: number, body: number, isNote: boolean] {
+function unitOf(bytes: Bytes, coding: InUnits): readonly [size: number, body: number, isNote: boolean] {
   const [first = 0] = bytes
   if (coding !== 'av01') {
     const width = Number(coding.at(-1))
     const size = beOf(bytes, 0, width)
     const kind = bytes[width] ?? 0
-    const [head, isNote] = coding < 'b' ? [1, (kind & 31) === 6] : [2, [78, 80].includes(kind & 126)]
+    const [head, isNote] = coding.startsWith('avc')
+      ? [1, (kind & 31) === AVC_NOTE]
+      : [2, HEVC_NOTES.includes((kind >> 1) & 63)]
     return [width + size, width + head, isNote]
   }
   let body = first & 4 ? 2 : 1
@@ -58,13 +68,14 @@ function unitOf(bytes: Bytes, coding: Coding): readonly [size: number, body: num
 }
 
 /** Puts filling where notes are. */
-export function silence(bytes: Bytes, coding: Coding, removed: Set<Removed>): Refusal | undefined {
+export function silence(bytes: Bytes, coding: InUnits, removed: Set<Removed>): Refusal | undefined {
   for (let rest = bytes; rest.length > 0; ) {
     const [size, body, isNote] = unitOf(rest, coding)
     if (size > rest.length) return 'notCleanable'
     const unit = rest.subarray(0, size)
     rest = rest.subarray(size)
     if (!isNote) continue
+    if (size > LONGEST_NOTE) return 'notCleanable'
     const told = unit.slice()
     if (coding === 'av01') {
       const [flags = 0] = told
@@ -76,10 +87,13 @@ export function silence(bytes: Bytes, coding: Coding, removed: Set<Removed>): Re
   return
 }
 
+const NOTHING: Bytes = new Uint8Array()
+
 /** Lets pictures through, unit by unit, and puts filling where notes were. */
-export function* keepPictures(length: number, coding: Coding, removed: Set<Removed>): Cleaning {
+export function* keepPictures(length: number, coding: InUnits, removed: Set<Removed>): Cleaning {
   /** Of the unit that has begun. */
   let within = 0
+  let units = 0
   for (let left = length; left > 0; ) {
     // As many units as are at hand and may pass, in one: asking for each would cost more than looking.
     const part = yield left
@@ -94,6 +108,7 @@ export function* keepPictures(length: number, coding: Coding, removed: Set<Remov
       if (size > left - at) yield* refuse('notCleanable')
       if (isNote) break
       within = size
+      if (++units % UNITS_AN_ASK === 0) yield NOTHING
     }
     yield part.subarray(0, at)
     left -= at
@@ -107,6 +122,7 @@ export function* keepPictures(length: number, coding: Coding, removed: Set<Remov
       within = size
       continue
     }
+    if (size > LONGEST_NOTE) yield* refuse('notCleanable')
     left -= size
     const unit = (yield* take(size)).slice()
     silence(unit, coding, removed)

@@ -112,7 +112,8 @@ export function* webm(removed: Set<Removed>): Cleaning {
       own[length - 1] = ++tracks
       yield concat(written, own)
     } else if (rule instanceof RegExp) {
-      const text = yield* take(Math.min(length, 64))
+      if (length > 64) yield* refuse('notCleanable')
+      const text = yield* take(length)
       if (!rule.test(word(text, 0, length).replace(/\0+$/, ''))) yield* refuse('notCleanable')
       yield concat(written, text)
     } else yield* silenced(written, length)

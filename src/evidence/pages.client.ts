@@ -5,6 +5,9 @@ import { countIn, type Drawn, drawnIn, FAILED, type Given, type View, wantedIn }
 declare const SANDBOXED_PAPER_SCRIPT: string
 declare const PAPER_DATA: string
 
+/** A few hundred lie there, and the frame keeps what it was brought: whoever took it over floods nobody. */
+const MOST_WANTED = 200
+
 export interface Pages {
   count: number
   /** What they are drawn in. */
@@ -34,6 +37,7 @@ export async function openPages(box: HTMLElement, content: Blob, called: string)
 
   const port = await orClose(begun)
   let asked = 0
+  const wanted = new Set<string>()
   let hear: (said: unknown) => void = () => {}
   /** What it says to the first of these; nothing else is awaited any more. */
   const answer = <T>(heard: (said: unknown) => T | undefined, ask: () => void) =>
@@ -47,8 +51,10 @@ export async function openPages(box: HTMLElement, content: Blob, called: string)
     })
   port.onmessage = ({ data }) => {
     const want = wantedIn(data)
-    if (want) void bring(port, want)
-    else hear(data)
+    if (!want) return hear(data)
+    if (wanted.size === MOST_WANTED || wanted.has(want)) return
+    wanted.add(want)
+    void bring(port, want)
   }
 
   const given: Given = { content, called, lang: document.documentElement.lang }

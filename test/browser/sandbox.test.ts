@@ -183,7 +183,7 @@ test('a frame that draws a PDF is brought what lies beside our scripts, and noth
     'cmaps/a.b.bcmap',
     'https://example.org/a.ttf',
   ]
-  const wants = JSON.stringify([...names, 'cmaps/nowhere.bcmap', 'cmaps/H.bcmap'])
+  const wants = JSON.stringify([...names, 'cmaps/nowhere.bcmap', ...Array(9).fill('cmaps/H.bcmap')])
   await instead(
     PAPER,
     `${READY}

@@ -68,6 +68,44 @@ const avc1 = ({ mark }: Planted) =>
     box('colr', 'prof', mark()),
     box('mdat', mark()),
   )
+type Part = string | number | Uint8Array
+
+const NUMBERS = [zeros(6), be16(1), zeros(16), be16(176), be16(144), zeros(12), be16(1), zeros(32)] as const
+/** As phones before H.264 set it up: in descriptors, the last of which an app wrote into. */
+const mp4v = ({ mark }: Planted) => {
+  const descriptor = (tag: number, ...body: Part[]) => {
+    const bytes = bytesOf(...body)
+    return bytesOf(tag, 0x80, 0x80, 0x80, bytes.length, bytes)
+  }
+  const setUp = descriptor(5, uint32(0x1b0), 8, uint32(0x1b2), mark(), uint32(0x120), 0x84)
+  const decoder = descriptor(4, 0x20, 0x11, zeros(11), setUp)
+  const esds = full('esds', 0, 0, descriptor(3, be16(1), 0, decoder, descriptor(6, 2)))
+  return box('mp4v', ...NUMBERS, be16(24), be16(0xffff), esds)
+}
+/** Its pictures: a note stands before one and behind it. */
+const visual = ({ mark, keep }: Planted) =>
+  bytesOf(uint32(0x1b2), mark(), uint32(0x1b6), keep(), uint32(0x1b2), mark())
+
+/** H.263, with the encoder's vendor and version. */
+const s263 = ({ mark }: Planted) =>
+  box(
+    's263',
+    ...[...NUMBERS, be16(24), be16(0xffff)],
+    box('d263', mark(4), 1, 10, 0, box('bitr', uint32(64_000), uint32(64_000))),
+  )
+const samr = ({ mark }: Planted) =>
+  box(
+    'samr',
+    ...[zeros(6), be16(1), zeros(8), be16(2), be16(16), zeros(4), be16(8000), be16(0)],
+    box('damr', mark(4), 1, be16(0x81ff), 0, 1),
+  )
+
+/** What old phones film, and what an app makes of it. */
+const oldFilms = {
+  mp4v: { entry: mp4v, picture: visual },
+  s263: { entry: s263, picture: ({ keep }: Planted) => keep() },
+}
+
 export const mp4a = ({ mark }: Planted) =>
   box(
     'mp4a',
@@ -110,19 +148,29 @@ export const told = (planted: Planted) => {
   )
 }
 
+interface How {
+  first?: 'moov' | 'mdat'
+  brand?: string
+  places?: boolean
+  pictures?: boolean
+  old?: keyof typeof oldFilms
+}
+
 /** What cameras write: one picture, one sound, and the places it was filmed at as a track of its own. */
 export function mp4(
   planted: Planted,
-  { first = 'moov', brand = 'isom', places = true, pictures = true } = {},
+  { first = 'moov', brand = 'isom', places = true, pictures = true, old }: How = {},
 ): Bytes {
   const { mark, keep } = planted
-  const tracks: Track[] = [{ id: 2, handler: 'soun', entry: mp4a(planted), samples: [keep()] }]
+  const heard = old ? samr(planted) : mp4a(planted)
+  const { entry, picture } = old ? oldFilms[old] : { entry: avc1, picture: pictured }
+  const tracks: Track[] = [{ id: 2, handler: 'soun', entry: heard, samples: [keep()] }]
   if (pictures)
     tracks.unshift({
       id: 1,
       handler: 'vide',
-      entry: avc1(planted),
-      samples: [pictured(planted), pictured(planted)],
+      entry: entry(planted),
+      samples: [picture(planted), picture(planted)],
     })
   if (places)
     tracks.push({ id: 3, handler: 'meta', entry: box('mebx', zeros(6), be16(1), mark()), samples: [mark()] })

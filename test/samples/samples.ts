@@ -4,7 +4,7 @@ import { fragmented } from './fragments.ts'
 import { heic } from './heic.ts'
 import { emptyWebp, greyJpeg, greyPng, plantJpeg, plantPng, plantWebp } from './pictures.ts'
 import { type Bytes, type Planted, planting } from './planting.ts'
-import { aac, amr, mp3, ogg, wav, webm } from './sounds.ts'
+import { aac, amr, dictated, mp3, ogg, wav, webm } from './sounds.ts'
 
 export interface Sample {
   name: string
@@ -43,11 +43,14 @@ export const samples: Sample[] = [
   sample('M4A, header last', 'voice', 'mp4', (planted) =>
     mp4(planted, { first: 'mdat', brand: 'M4A ', places: false, pictures: false }),
   ),
+  sample('3GP of MPEG-4', 'video', 'mp4', (planted) => mp4(planted, { brand: '3gp4', old: 'mp4v' })),
+  sample('3GP of H.263', 'video', 'mp4', (planted) => mp4(planted, { brand: '3gp4', old: 's263' })),
   sample('MOV', 'video', 'mov', (planted) => mp4(planted, { brand: 'qt  ' })),
   sample('WebM', 'video', 'webm', (planted) => webm(planted, { live: false })),
   sample('WebM, live', 'voice', 'webm', webm),
   sample('Ogg', 'voice', 'ogg', ogg),
-  sample('WAV', 'voice', 'wav', wav),
+  sample('WAV', 'voice', 'wav', (planted) => wav(planted)),
+  sample('WAV of a pen', 'voice', 'wav', (planted) => wav(planted, dictated)),
   sample('MP3', 'voice', 'mp3', mp3),
   sample('AAC', 'voice', 'aac', aac),
   sample('AMR', 'voice', 'amr', amr),

@@ -107,10 +107,16 @@ const sampled = riffChunk('fmt ', le16(1), le16(1), le32(RATE), le32(RATE), le16
 
 const wave = (...chunks: Uint8Array[]) => riffChunk('RIFF', 'WAVE', ...chunks)
 
-export const wav = ({ mark, keep }: Planted): Bytes =>
+/** As pens for dictating write it (IMA ADPCM). */
+export const dictated = riffChunk(
+  'fmt ',
+  ...[le16(0x11), le16(1), le32(RATE), le32(4055), le16(256), le16(4), le16(2), le16(505)],
+)
+
+export const wav = ({ mark, keep }: Planted, format = sampled): Bytes =>
   bytesOf(
     wave(
-      sampled,
+      format,
       riffChunk('bext', mark()),
       riffChunk('LIST', 'INFOIART', le32(12), mark()),
       riffChunk('data', keep(), 'x'),
