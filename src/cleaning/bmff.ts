@@ -1,5 +1,5 @@
 import { type Bytes, concat } from '../sealing/bytes.ts'
-import { type Cleaning, isBlank, type Refusal, type Removed, refuse, take, upTo } from './asks.ts'
+import { type Cleaning, type Refusal, type Removed, refuse, take, upTo } from './asks.ts'
 import { type Box, FREE } from './boxes.ts'
 import { behind, unwanted } from './exif.ts'
 import { cleanMoof } from './fragments.ts'
@@ -14,6 +14,8 @@ const MOST_HEADER = 4 * 2 ** 20
 const brands =
   /^(iso[1-9m]|mp4[12]|avc1|hvc1|dash|MSNV|M4[ABV] |3g[2egprs][0-9a-c]|qt {2}|hei[cmsx]|hev[cmx]|mif[12]|msf1|miaf|avi[fs]|MA1[AB])$/
 
+const known = /^(ftyp|styp|moov|meta|moof|mdat)$/
+
 /**
  * MP4, MOV, M4A, 3GP, HEIC and AVIF (ISO 14496-12, 23008-12), in place: no box changes its length, so that every offset
  * stays true. Unwanted boxes become empty ones, and of the media bytes only those stay that a kept track or the picture
@@ -24,13 +26,10 @@ export function* bmff(isPicture: boolean, removed: Set<Removed>, learned: Learne
   const media = mediaOf(removed, learned)
   let movie: Movie | undefined
   for (let at = 0; ; ) {
-    if (movie && !movie.isFragmented && media.isPast(at)) {
-      yield* behind(removed)
-      return yield* media.end()
-    }
     const start = yield* upTo(8)
-    if (start.length < 8) {
-      if (!isBlank(start)) removed.add('other')
+    const isOver = movie !== undefined && !movie.isFragmented && media.isPast(at)
+    if (start.length < 8 || (isOver && !known.test(word(start, 4)))) {
+      yield* behind(start, removed)
       return yield* media.end()
     }
     const head = be32(start) === 1 ? concat(start, yield* take(8)) : start

@@ -57,9 +57,12 @@ export function* unwanted(head: Bytes, length: number, removed: Set<Removed>): C
   if (more || !isBlank(first)) for (const one of hints(concat(head.subarray(4), first))) removed.add(one)
 }
 
-/** What stands behind all that is wanted goes, whether or not it can be read: cameras and apps leave scraps there. */
-export function* behind(removed: Set<Removed>): Cleaning {
-  const first = yield* upTo(1 << 16)
+/**
+ * What stands behind all that is wanted goes, whether or not it can be read: cameras and apps leave scraps there.
+ * `start`: what was read of it already.
+ */
+export function* behind(start: Bytes, removed: Set<Removed>): Cleaning {
+  const first = concat(start, yield* upTo(1 << 16))
   const more = yield* drop(Number.POSITIVE_INFINITY)
   if (more || !isBlank(first)) for (const one of hints(first)) removed.add(one)
 }
