@@ -7,7 +7,7 @@ import { all, one, show } from '../intake/find.client.ts'
 import { forget, type KeptDraft } from '../intake/keep.client.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { paddedLength } from '../sealing/files.ts'
-import { type Chosen, dropFile, findFiles, keepFile } from './chosen.client.ts'
+import { type Chosen, dropFile, findFiles, idAt, keepFile } from './chosen.client.ts'
 import { coverIn } from './covering.client.ts'
 import { linesIn, type Words } from './lines.client.ts'
 import { take } from './taking.client.ts'
@@ -96,7 +96,7 @@ export function chooseIn(
     if ('says' in taken) return told.refused(taken, kind)
     if (!fits(files, { kind, ...taken })) return told.refused({ says: 'tooMany' }, kind)
     const order = (files.at(-1)?.order ?? 0) + 1
-    const file = { ...taken, id: base64url(random(16)), kind, order, isRecorded: !(chosen instanceof File) }
+    const file = { ...taken, id: idAt(order), kind, order, isRecorded: !(chosen instanceof File) }
     files = [...files, file]
     if (kind === 'voice') voice.close()
     draw()

@@ -13,6 +13,13 @@ export interface Chosen extends FileToSend {
   isRecorded?: boolean
 }
 
+/** Signs of an id, as they sort. */
+const SIGNS = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
+
+/** The team has the files of a kind in the order of their ids: so the second photo is the second there, too. */
+export const idAt = (order: number): string =>
+  `${SIGNS[Math.min(order, SIGNS.length - 1)]}${base64url(random(16)).slice(1)}`
+
 interface KeptFile {
   id: string
   key: CryptoKey

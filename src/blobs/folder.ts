@@ -17,8 +17,10 @@ export async function openFolder(folder: string, reserve = RESERVE): Promise<Blo
   // What a crash left half written is no object, and nobody asks for it.
   try {
     await rm(halves, { recursive: true, force: true })
-    for (const inside of ['half', ...'0123456789abcdef'])
+    for (const inside of ['half', ...'0123456789abcdef']) {
       await mkdir(join(folder, inside), { recursive: true, mode: 0o700 })
+      await settled(join(folder, inside))
+    }
     await settled(folder)
   } catch (cause) {
     const mistake = `BLOB_DIR must be a folder that can be written; it is "${folder}" (${codeOf(cause)}).`

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { langs } from '../../src/i18n/speak.ts'
 import { atTeam } from '../cast/at-team.ts'
 import { readByExiftool } from '../samples/exiftool.ts'
+import { greyPng } from '../samples/pictures.ts'
 import { wordsIn } from '../samples/planting.ts'
 import { samples } from '../samples/samples.ts'
 import { atNotice } from './at-notice.ts'
@@ -17,6 +18,22 @@ const { stage, played, landing, words } = atNotice()
 
 /** Somebody at the words, where files are added. */
 const atWords = async (lang = 'zh') => toFiles(await stage.person(), `${landing()}?lang=${lang}`)
+
+test('the third photo of the phone is the third of the team', async () => {
+  const page = await atWords()
+  for (let n = 1; n <= 6; n++) await added(page, 'photo', greyPng(100 + n, 100))
+  await page.getByRole('button', { name: '不要这张' }).nth(1).click()
+  await added(page, 'photo', greyPng(107, 100))
+  await page.locator('#text').fill(words)
+  await openStep(page, 3)
+  await send(page)
+  const { enquiryNumber } = await receipt(page)
+  await whole(page)
+  const { served } = await atTeam(played.place, enquiryNumber)
+  expect(served.map(({ manifest }) => manifest?.order)).toEqual([0, 1, 2, 3, 4, 5])
+  const told = readByExiftool(served.map(({ content }) => content ?? paper))
+  expect(told.map((file) => file['File:ImageWidth'])).toEqual([101, 103, 104, 105, 106, 107])
+})
 
 test('a photo arrives whole with the team, upright, smaller, and without a word of what the phone told', async () => {
   const page = await stage.person()

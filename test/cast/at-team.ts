@@ -21,6 +21,8 @@ export async function atTeam(place: Place, enquiryNumber: string) {
   if (!body) throw new Error(`no words in ${enquiryNumber}`)
   return {
     body: await openBody(opened.dek, report.id, body.envelope),
-    files: files.sort((a, b) => (a.manifest?.order ?? 0) - (b.manifest?.order ?? 0)),
+    /** As the team's page lists them. */
+    served: files,
+    files: files.toSorted((a, b) => (a.manifest?.order ?? 0) - (b.manifest?.order ?? 0)),
   }
 }
