@@ -1,6 +1,6 @@
 // Builds the browser's scripts and the style sheets under fingerprinted names.
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -73,8 +73,8 @@ const fingerprint = (bytes) => createHash('sha256').update(bytes).digest('hex').
 const nameOf = (entry) => basename(entry).replace(/\.client\.ts$|\.css$/, '')
 
 /**
- * Writes a file under a name that changes with its bytes, with compressed siblings, and puts it on the list. Browsers
- * take the smaller one, by a tenth, where they speak TLS.
+ * Puts a file on the list, under a name that changes with its bytes, and writes it with compressed siblings unless it
+ * lies there whole. Browsers take the smaller one, by a tenth, where they speak TLS.
  */
 async function keep(entry, extension, bytes, manifest, sizes) {
   const name = nameOf(entry)
@@ -88,11 +88,17 @@ async function keep(entry, extension, bytes, manifest, sizes) {
       promisify(gzip)(bytes, { level: 9 }),
       promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: effort(bytes) } }),
     ])
-    await writeFile(`${path}.gz`, small)
-    await writeFile(`${path}.br`, smaller)
-    await writeFile(path, bytes)
+    await lay(`${path}.gz`, small)
+    await lay(`${path}.br`, smaller)
+    await lay(path, bytes)
   }
   sizes.push([file, ...(await sizesOf(path))])
+}
+
+/** Whole or not at all. */
+async function lay(path, bytes) {
+  await writeFile(`${path}~`, bytes)
+  await rename(`${path}~`, path)
 }
 
 /** The best takes seconds for what draws papers, for a tenth less. */
@@ -174,9 +180,9 @@ export async function buildForBrowsers(tell) {
       }
       return bundle(entry, { format, target, define, plugins: [withoutModules] }, 'js')
     }
-    const apart = alone.map((entry) => scripted(entry, 'iife'))
+    // In order: one is built with the addresses of those before it.
+    for (const entry of alone) await scripted(entry, 'iife')
     for (const entry of first) await scripted(entry)
-    await Promise.all(apart)
     await Promise.all(entries.map((entry) => scripted(entry)))
   }
   await attempt({ ...plain, ...offline, write: true }, tell)

@@ -95,13 +95,15 @@ export function chooseIn(
     told.working(false)
     if ('says' in taken) return told.refused(taken, kind)
     if (!fits(files, { kind, ...taken })) return told.refused({ says: 'tooMany' }, kind)
-    const order = (files.at(-1)?.order ?? 0) + 1
+    const order = nextOrder()
     const file = { ...taken, id: idAt(order), kind, order, isRecorded: !(chosen instanceof File) }
     files = [...files, file]
     if (kind === 'voice') voice.close()
     draw()
     await keep(file)
   }
+
+  const nextOrder = () => Math.max(0, ...files.map(({ order }) => order)) + 1
 
   async function keep(file: Chosen) {
     const how = draft.keeping()
@@ -151,12 +153,15 @@ export function chooseIn(
         }
         const chosen = files.filter((file) => !kept.some(({ id }) => id === file.id))
         files = kept
+        // What was chosen before the others came back stands behind them, for the team as here.
         for (const file of chosen) {
-          if (fits(files, file)) files = [...files, file]
-          else {
-            told.refused({ says: 'leftOut' })
-            await dropFile(draft.id(), file.id)
-          }
+          const order = nextOrder()
+          const last = { ...file, order, id: idAt(order) }
+          if (fits(files, file)) {
+            files = [...files, last]
+            await keep(last)
+          } else told.refused({ says: 'leftOut' })
+          await dropFile(draft.id(), file.id)
         }
         draw()
       }) as Promise<void>,

@@ -71,9 +71,14 @@ async function isTooLong(sound: Blob, cleaned: { kind: Kind; file: Blob }): Prom
 }
 
 /** What old phones record, no browser plays: how long it is stands in it. */
+const secondsIn: Partial<Record<Kind, (bytes: Uint8Array<ArrayBuffer>) => number | undefined>> = {
+  amr: amrSeconds,
+  mp4: movieSeconds,
+  mov: movieSeconds,
+}
+
 async function saidIn({ kind, file }: { kind: Kind; file: Blob }): Promise<number | undefined> {
-  const says = { amr: amrSeconds, mp4: movieSeconds, mov: movieSeconds }[kind as string]
-  return says?.(new Uint8Array(await new Response(file).arrayBuffer()))
+  return secondsIn[kind]?.(new Uint8Array(await new Response(file).arrayBuffer()))
 }
 
 const tooLarge = (kind: FileKind, size: number): NotTaken => ({

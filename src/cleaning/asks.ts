@@ -55,6 +55,7 @@ export const drop = (length: number) => pass(length)
 /** Zeros in their place, so that whatever follows stays where it was. Whether there was anything but zeros. */
 export const blank = (length: number) => pass(length, (part) => new Uint8Array(part.length))
 
+/** Whether there was anything but zeros; what `put` makes of each part goes out, nothing without it. */
 export function* pass(length: number, put?: (part: Bytes) => Bytes): Cleaning<boolean> {
   let anything = false
   for (let left = length; left > 0; ) {

@@ -1,7 +1,7 @@
 import { type Bytes, concat } from '../sealing/bytes.ts'
 import { type Cleaning, type Refusal, type Removed, refuse, take, upTo } from './asks.ts'
 import { type Box, FREE } from './boxes.ts'
-import { behind, unwanted } from './exif.ts'
+import { dropScraps, unwanted } from './exif.ts'
 import { cleanMoof } from './fragments.ts'
 import { cleanMeta } from './items.ts'
 import { type Learned, mediaOf } from './media.ts'
@@ -14,13 +14,15 @@ const MOST_HEADER = 4 * 2 ** 20
 const brands =
   /^(iso[1-9m]|mp4[12]|avc1|hvc1|dash|MSNV|M4[ABV] |3g[2egprs][0-9a-c]|qt {2}|hei[cmsx]|hev[cmx]|mif[12]|msf1|miaf|avi[fs]|MA1[AB])$/
 
-const known = /^(ftyp|styp|moov|meta|moof|mdat)$/
+/** What a film or a picture is made of: behind the last that is wanted, too, these are read. */
+const parts = /^(ftyp|styp|moov|meta|moof|mdat)$/
 
 /**
  * MP4, MOV, M4A, 3GP, HEIC and AVIF (ISO 14496-12, 23008-12), in place: no box changes its length, so that every offset
- * stays true. Unwanted boxes become empty ones, and of the media bytes only those stay that a kept track or the picture
- * points to. Where these come before what points to them, the bytes go through once unseen; unless it turns out that
- * all of them are wanted, the file is refused, and can be read a second time with what was `learned`.
+ * stays true. Unwanted boxes become empty ones, and from the first behind all that is wanted the file is cut off. Of
+ * the media bytes only those stay that a kept track or the picture points to. Where these come before what points to
+ * them, the bytes go through once unseen; unless it turns out that all of them are wanted, the file is refused, and can
+ * be read a second time with what was `learned`.
  */
 export function* bmff(isPicture: boolean, removed: Set<Removed>, learned: Learned): Cleaning {
   const media = mediaOf(removed, learned)
@@ -28,8 +30,8 @@ export function* bmff(isPicture: boolean, removed: Set<Removed>, learned: Learne
   for (let at = 0; ; ) {
     const start = yield* upTo(8)
     const isOver = movie !== undefined && !movie.isFragmented && media.isPast(at)
-    if (start.length < 8 || (isOver && !known.test(word(start, 4)))) {
-      yield* behind(start, removed)
+    if (start.length < 8 || (isOver && !parts.test(word(start, 4)))) {
+      yield* dropScraps(start, removed)
       return yield* media.end()
     }
     const head = be32(start) === 1 ? concat(start, yield* take(8)) : start

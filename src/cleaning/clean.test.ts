@@ -73,7 +73,7 @@ describe.each(samples)('$name', ({ as, kind, bytes, marks, kept, needsTwo }) => 
       taken++
     }
     // Bare frames of sound are whole after each of them: with nothing but sound in it, after nearly every byte. A film
-    // is whole before what apps leave behind it, which is a third of these short ones.
+    // is whole before what apps leave behind it, which is over a quarter of these short ones.
     const mostTaken: Partial<Record<Kind, number>> = { mp3: 0.5, aac: 0.9, amr: 0.9, mp4: 0.3, mov: 0.3 }
     expect(taken / bytes.length).toBeLessThan(mostTaken[kind] ?? 0.1)
   })

@@ -48,4 +48,4 @@ const vendored =
 
 export const amrConfig = vendored(9)
 /** With or without how many bits a second. */
-export const h263Config = vendored(7, 15, 23)
+export const h263Config = vendored(7, 23)

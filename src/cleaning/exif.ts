@@ -61,11 +61,15 @@ export function* unwanted(head: Bytes, length: number, removed: Set<Removed>): C
  * What stands behind all that is wanted goes, whether or not it can be read: cameras and apps leave scraps there.
  * `start`: what was read of it already.
  */
-export function* behind(start: Bytes, removed: Set<Removed>): Cleaning {
+export function* dropScraps(start: Bytes, removed: Set<Removed>): Cleaning {
   const first = concat(start, yield* upTo(1 << 16))
   const more = yield* drop(Number.POSITIVE_INFINITY)
-  if (more || !isBlank(first)) for (const one of hints(first)) removed.add(one)
+  // The head of a box says nothing yet.
+  const isTold = !isBlank(first.subarray(first.length > HEAD ? HEAD : 0))
+  if (more || isTold) for (const one of hints(first)) removed.add(one)
 }
+
+const HEAD = 8
 
 const words: readonly (readonly [RegExp, Removed])[] = [
   [/\bGPS|\xa9xyz|loci|ISO6709|location/i, 'place'],

@@ -14,7 +14,7 @@ it.each(samples)('a file is cleaned as its bytes are: $name', async ({ as, bytes
   expect({ ...outcome, bytes: await bytesIn(file) }).toEqual(clean(bytes, as))
 })
 
-it('a recording that is longer than a piece comes out as long as it was, and as it was', async () => {
+it('a recording that is longer than a piece comes out as it was', async () => {
   const sound = new Uint8Array(12_000_000).map((_, at) => at % 251)
   const fmt = riffChunk('fmt ', le16(1), le16(1), le32(8000), le32(8000), le16(1), le16(8))
   const data = riffChunk('data', sound)

@@ -61,7 +61,7 @@ export function mediaOf(removed: Set<Removed>, learned: Learned): Media {
       if (isWhole) learned.spans = spans
     },
 
-    isPast: (at) => spans !== undefined && (spans.at(-1)?.[1] ?? 0) <= at,
+    isPast: (at) => (spans?.at(-1)?.[1] ?? Number.POSITIVE_INFINITY) <= at,
 
     *end() {
       if (!spans) return yield* refuse('truncated')

@@ -10,39 +10,36 @@ const UNKNOWN = [2 ** 32 - 1, 2 ** 64 - 1]
  * browser that cannot play what is in it, as the AMR of old phones. Undefined where it does not say.
  */
 export function movieSeconds(bytes: Bytes): number | undefined {
-  const movie = { ...movieIn(bytes), type: 'moov', at: 0 }
-  const head = find(bytes, movie, 'mvhd')
+  const movie = movieIn(bytes)
+  const head = movie && find(bytes, movie, 'mvhd')
+  if (!head) return undefined
+  const scaleAt = head.body + (isWide(bytes, head) ? 20 : 12)
+  const scale = scaleAt + 4 <= head.end ? be32(bytes, scaleAt) : 0
   const fragments = find(bytes, movie, 'mvex', 'mehd')
-  const scaleAt = head && head.body + (isWide(bytes, head) ? 20 : 12)
-  const scale = head && scaleAt && scaleAt + 4 <= head.end ? be32(bytes, scaleAt) : 0
-  if (!head || !scaleAt || scale === 0) return undefined
-  const lengths = [
-    lengthAt(bytes, head, scaleAt + 4),
-    fragments && lengthAt(bytes, fragments, fragments.body + 4),
-  ]
-  const longest = Math.max(...lengths.map((length = 0) => length))
-  return longest > 0 ? longest / scale : undefined
+  const more = fragments ? lengthAt(bytes, fragments, fragments.body + 4) : 0
+  const length = Math.max(lengthAt(bytes, head, scaleAt + 4), more)
+  return scale > 0 && length > 0 ? length / scale : undefined
 }
 
 /** Times and lengths are of 32 bits in the first version of a box, of 64 in the second. */
 const isWide = (bytes: Bytes, { body }: Box) => bytes[body] === 1
 
 function lengthAt(bytes: Bytes, box: Box, at: number): number {
-  const isLong = isWide(bytes, box)
-  if (at + (isLong ? 8 : 4) > box.end) return 0
-  const length = isLong ? be64(bytes, at) : be32(bytes, at)
+  const isOfEight = isWide(bytes, box)
+  if (at + (isOfEight ? 8 : 4) > box.end) return 0
+  const length = isOfEight ? be64(bytes, at) : be32(bytes, at)
   return UNKNOWN.includes(length) ? 0 : length
 }
 
-/** The header among what stands in the file: it may have any number of fragments. */
-function movieIn(bytes: Bytes): { body: number; end: number } {
+/** The header, behind or in front of any number of fragments: more than are read elsewhere. */
+function movieIn(bytes: Bytes): Box | undefined {
   for (let at = 0; at + 8 <= bytes.length; ) {
     const size = be32(bytes, at)
     const [body, length] = size === 1 ? [at + 16, be64(bytes, at + 8)] : [at + 8, size]
     const end = size === 0 ? bytes.length : at + length
     if (end < body || end > bytes.length) break
-    if (word(bytes, at + 4) === 'moov') return { body, end }
+    if (word(bytes, at + 4) === 'moov') return { type: 'moov', at, body, end }
     at = end
   }
-  return { body: 0, end: 0 }
+  return undefined
 }

@@ -17,7 +17,7 @@ import { codecs, picture, sound } from './codecs.ts'
 import { type Defaults, lengthsOf, type Samples } from './fragments.ts'
 import { be32, word } from './numbers.ts'
 import { chunksOf } from './samples.ts'
-import type { Span } from './spans.ts'
+import { MOST_STRETCHES, type Span } from './spans.ts'
 import { codingOf } from './units.ts'
 
 /** Length of a header that tells when it was made, by its version, and the parts of it that mean nothing. */
@@ -129,6 +129,7 @@ export function cleanMoov(bytes: Bytes, moov: Box, removed: Set<Removed>): Movie
     const coding = codingOf(bytes, trak)
     if (coding === 'notCleanable') return coding
     for (const [from, to] of chunks) spans.push([from, to, coding])
+    if (spans.length > MOST_STRETCHES) return 'notCleanable'
     const tkhd = find(bytes, trak, 'tkhd')
     const id = tkhd ? be32(bytes, tkhd.body + (bytes[tkhd.body] === 1 ? 20 : 12)) : 0
     defaults.set(id, { length: usual.get(id) ?? 0, coding })

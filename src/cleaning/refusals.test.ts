@@ -167,9 +167,10 @@ const wrong: [why: Refusal, what: string, as: Attached, bytes: () => Bytes][] = 
     () => webm(planting(), { codec: `V_VP8${'\0'.repeat(5000)}` }),
   ],
   ['notCleanable', 'a film in a million pieces, here and there', 'video', () => scattered(1_000_000)],
+  ['notCleanable', 'a film in half a million pieces of five tracks', 'video', () => scattered(100_000, 5)],
   [
     'notCleanable',
-    'a note of 2 MiB between pictures',
+    'a note of 2 MiB in place of a picture',
     'video',
     () => filmOf(bytesOf(uint32(2 * MIB), 6, zeros(2 * MIB - 1))),
   ],
@@ -184,29 +185,30 @@ function mp4Twice() {
   return bytesOf(bytes.subarray(0, at), header, bytes.subarray(at))
 }
 
-const track = (...stbl: Bytes[]) => {
+const header = (tracks: number, ...stbl: Bytes[]) => {
   const avc = box('avc1', zeros(78), box('avcC', 1, 66, 0, 30, 0xff, 0xe0, 0))
   const stsd = full('stsd', 0, 0, uint32(1), avc)
   const hdlr = full('hdlr', 0, 0, zeros(4), 'vide', zeros(12))
-  return box('moov', box('trak', box('mdia', hdlr, box('minf', box('stbl', stsd, ...stbl)))))
+  const track = box('trak', box('mdia', hdlr, box('minf', box('stbl', stsd, ...stbl))))
+  return box('moov', ...Array<Bytes>(tracks).fill(track))
 }
 const stsc = full('stsc', 0, 0, uint32(1), uint32(1), uint32(1), uint32(1))
 
 /** Each picture one byte, and none beside the next. */
-function scattered(pieces: number) {
+function scattered(pieces: number, tracks = 1) {
   const places = zeros(4 * pieces)
   const view = new DataView(places.buffer)
   for (let n = 0; n < pieces; n++) view.setUint32(4 * n, 5 * MIB + 2 * n)
   const stsz = full('stsz', 0, 0, uint32(1), uint32(pieces))
-  return bytesOf(ftyp, track(stsc, stsz, full('stco', 0, 0, uint32(pieces), places)))
+  return bytesOf(ftyp, header(tracks, stsc, stsz, full('stco', 0, 0, uint32(pieces), places)))
 }
 
 /** One picture, of those bytes. */
 function filmOf(picture: Bytes) {
   const stsz = full('stsz', 0, 0, uint32(picture.length), uint32(1))
-  const header = (at: number) => track(stsc, stsz, full('stco', 0, 0, uint32(1), uint32(at)))
-  const start = bytesOf(ftyp, header(0))
-  return bytesOf(ftyp, header(start.length + 8), box('mdat', picture))
+  const at = (place: number) => header(1, stsc, stsz, full('stco', 0, 0, uint32(1), uint32(place)))
+  const start = bytesOf(ftyp, at(0))
+  return bytesOf(ftyp, at(start.length + 8), box('mdat', picture))
 }
 
 function withoutSound() {

@@ -6,8 +6,8 @@ import { beOf } from './numbers.ts'
 import type { Coding, InUnits } from './spans.ts'
 
 /**
- * How the pictures of a track are written (ISO 14496-15), where it is in units; undefined where it is not, and
- * `notCleanable` where it cannot be told or changes on the way.
+ * How the pictures of a track are written (ISO 14496-15), where notes can stand among them; undefined where none can,
+ * and `notCleanable` where it cannot be told or changes on the way.
  */
 export function codingOf(bytes: Bytes, trak: Box): Coding | 'notCleanable' | undefined {
   const stsd = find(bytes, trak, 'mdia', 'minf', 'stbl', 'stsd')

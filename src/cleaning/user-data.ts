@@ -24,8 +24,11 @@ function silencer(removed: Set<Removed>) {
 }
 
 /** Lets pictures of MPEG-4 part 2 through, and puts zeros for notes. */
-export const keepVisual = (length: number, removed: Set<Removed>): Cleaning<unknown> =>
+export const keepVisual = (length: number, removed: Set<Removed>): Cleaning<boolean> =>
   pass(length, silencer(removed))
+
+/** Of what the first descriptor may tell in front of the second; the other bits rank streams. */
+const FLAGS = 0xe0
 
 /** `esds` (ISO 14496-14 §5.6): what sets the decoder up stands in three descriptors, one in the other. */
 export const visualConfig: Edit = (bytes, box, removed) => {
@@ -44,9 +47,15 @@ export const visualConfig: Edit = (bytes, box, removed) => {
     }
     if (length < before || at + length > box.end) return 'truncated'
     // What may stand in front of the next, nobody writes.
-    if (tag === 3 && bytes[at + 2] !== 0) return 'notCleanable'
-    if (tag === 5) bytes.set(silencer(removed)(bytes.subarray(at, at + length)), at)
-    at += before
+    if (tag === 3 && (bytes[at + 2] ?? 0) & FLAGS) return 'notCleanable'
+    if (tag === 5) {
+      bytes.set(silencer(removed)(bytes.subarray(at, at + length)), at)
+      at += length
+    } else at += before
   }
+  // Behind it stands how streams would be kept in step, if anything.
+  const last = bytes.subarray(at, box.end)
+  if (last[0] === 6) last.fill(0, last[1] === 1 ? 3 : 6)
+  else last.fill(0)
   return CONFIG(bytes, box, removed)
 }

@@ -5,7 +5,7 @@ const LOOKING = ['hide', 'turn', 'larger', 'smaller'] as const
 
 /**
  * Makes of `box` what stays covered until somebody wants to see it; then it can be turned and enlarged, which `draw`
- * does. `more`: what else may be done with it meanwhile. Returns what takes all of that away with it.
+ * does. `more`: what else may be done with it meanwhile. Returns what removes it and hides its tools.
  */
 export function cover(
   box: HTMLElement,
@@ -34,7 +34,8 @@ export function cover(
     larger: () => (size = Math.min(size * STEP, MOST)),
     smaller: () => (size = Math.max(size / STEP, 1)),
   }
-  for (const [name, use] of Object.entries({ ...uses, ...more })) {
+  const tools = Object.entries({ ...uses, ...more })
+  for (const [name, use] of tools) {
     button(item, name).onclick = () => {
       use()
       draw(turned, size)
@@ -44,7 +45,7 @@ export function cover(
   setCovered(true)
   return () => {
     box.remove()
-    for (const name of ['look', ...Object.keys(more), ...LOOKING]) button(item, name).hidden = true
+    for (const [name] of tools) button(item, name).hidden = true
   }
 }
 

@@ -31,7 +31,7 @@ export async function showMedia(
     const port = await begun
     await inTime(shown(port))
   } catch (fault) {
-    remove()
+    box.remove()
     throw fault
   }
   if (show === 'picture') {
@@ -55,7 +55,7 @@ export async function showMedia(
         if (size) resolve(setSize(show, frame, size))
         if (data === FAILED) fail()
         if (data === HIDE) hide(frame)
-        if (data === HAND && isAtHand(frame)) document.dispatchEvent(new Event(HAND))
+        if (data === HAND && show !== 'picture' && isAtHand(frame)) document.dispatchEvent(new Event(HAND))
       }
       const given: GivenMedia = { show, content, called, lang: document.documentElement.lang }
       port.postMessage(given)

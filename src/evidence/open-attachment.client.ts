@@ -1,7 +1,6 @@
 import { cleanFile } from '../cleaning/file.ts'
 import { type Attached, accepted, HEAD, type Kind, kindOf } from '../cleaning/kinds.ts'
 import type { AnyKind } from '../files/kinds.ts'
-import type { OpenReport } from '../queue/opening.client.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { filesKey } from '../sealing/conversation.ts'
 import { paddedLength } from '../sealing/files.ts'
@@ -12,6 +11,14 @@ import { openFile, openManifest } from '../sealing/open-file.ts'
 
 /** A piece was not handed out now; it may be later. */
 export class Unreachable extends Error {}
+
+/** What of an opened report opens its files. */
+export interface OpensFiles {
+  id: string
+  dek: Bytes
+  /** Leads to the files that came with a message. */
+  conversation: Bytes
+}
 
 export interface Sought {
   id: string
@@ -29,7 +36,7 @@ const AT_ONCE = 2 ** 22
  * The whole file, when every chunk is the one its manifest lists. Throws Unopened, and whatever `fetchPiece` throws.
  */
 export async function openAttachment(
-  { id, dek, conversation }: OpenReport,
+  { id, dek, conversation }: OpensFiles,
   { id: file, size, message }: Sought,
   fetchPiece: (part: string) => Promise<Bytes>,
 ): Promise<Blob> {

@@ -5,7 +5,7 @@ import { countIn, type Drawn, drawnIn, FAILED, type Given, type View, wantedIn }
 declare const SANDBOXED_PAPER_SCRIPT: string
 declare const PAPER_DATA: string
 
-/** A few hundred lie there, and the frame keeps what it was brought: whoever took it over floods nobody. */
+/** More than lie there; the frame keeps what it was brought, so whoever took it over floods nobody. */
 const MOST_WANTED = 200
 
 export interface Pages {

@@ -2,16 +2,41 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { broughtIn, countIn, drawnIn, isHideKey, sizeIn, wantedIn } from './within.ts'
 
-const readers = { sizeIn, drawnIn, countIn, wantedIn }
+/** Nearly a shape that is believed, or anything at all. */
+const any = fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true })
+const number = fc.oneof(fc.integer({ min: -3, max: 70_000 }), fc.integer(), fc.double(), any)
+const said = fc.oneof(
+  any,
+  fc.record(
+    {
+      width: number,
+      height: number,
+      asked: number,
+      count: number,
+      hasLeftOut: any,
+      want: fc.oneof(fc.string(), any),
+    },
+    { requiredKeys: [] },
+  ),
+)
+const isWhole = (value: unknown, most: number) =>
+  Number.isInteger(value) && Number(value) > 0 && Number(value) <= most
 
 it('whatever a frame says is a checked shape or nothing', () => {
+  let believed = 0
   fc.assert(
-    fc.property(fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }), (said) => {
-      const size = sizeIn(said)
-      if (size) expect(Math.max(size.width, size.height)).toBeLessThanOrEqual(65_536)
-      for (const read of Object.values(readers)) expect(() => read(said)).not.toThrow()
+    fc.property(said, (said) => {
+      const [size, drawn, count] = [sizeIn(said), drawnIn(said), countIn(said)]
+      for (const found of [size, drawn])
+        if (found) expect([found.width, found.height].every((side) => isWhole(side, 65_536))).toBe(true)
+      if (drawn) expect([typeof drawn.asked, typeof drawn.hasLeftOut]).toEqual(['number', 'boolean'])
+      if (count !== undefined) expect(isWhole(count, 2 ** 31)).toBe(true)
+      expect(wantedIn(said) ?? 'cmaps/H.bcmap').toMatch(/^(cmaps|standard_fonts)\/[\w-]+\.(bcmap|pfb|ttf)$/)
+      if (size && drawn && count) believed++
     }),
+    { numRuns: 5000 },
   )
+  expect(believed).toBeGreaterThan(2)
 })
 
 it.each([
@@ -43,8 +68,8 @@ it.each([
 })
 
 it('one key alone hides', () => {
-  const pressed = (with_: Partial<KeyboardEvent>) =>
-    isHideKey({ key: '.', ctrlKey: false, altKey: false, metaKey: false, ...with_ } as KeyboardEvent)
+  const pressed = (held: Partial<KeyboardEvent>) =>
+    isHideKey({ key: '.', ctrlKey: false, altKey: false, metaKey: false, ...held } as KeyboardEvent)
   expect(pressed({})).toBe(true)
   expect(pressed({ key: ',' })).toBe(false)
   for (const held of ['ctrlKey', 'altKey', 'metaKey']) expect(pressed({ [held]: true })).toBe(false)

@@ -183,7 +183,13 @@ test('a frame that draws a PDF is brought what lies beside our scripts, and noth
     'cmaps/a.b.bcmap',
     'https://example.org/a.ttf',
   ]
-  const wants = JSON.stringify([...names, 'cmaps/nowhere.bcmap', ...Array(9).fill('cmaps/H.bcmap')])
+  const tooMany = Array.from({ length: 300 }, (_, n) => `cmaps/none-${n}.bcmap`)
+  const wants = JSON.stringify([
+    ...names,
+    'cmaps/nowhere.bcmap',
+    ...Array(9).fill('cmaps/H.bcmap'),
+    ...tooMany,
+  ])
   await instead(
     PAPER,
     `${READY}

@@ -1,6 +1,6 @@
 import { bytesOf, uint32 } from './planting.ts'
 
-type Part = string | number | Uint8Array
+export type Part = string | number | Uint8Array
 
 export const box = (type: string, ...body: Part[]) => {
   const bytes = bytesOf(...body)

@@ -1,4 +1,4 @@
-import { box, full } from './boxes.ts'
+import { box, full, type Part } from './boxes.ts'
 import { type Bytes, be16, bytesOf, type Planted, uint32, xmp, zeros } from './planting.ts'
 
 const MATRIX = bytesOf(uint32(65536), zeros(12), uint32(65536), zeros(12), uint32(2 ** 30))
@@ -68,31 +68,35 @@ const avc1 = ({ mark }: Planted) =>
     box('colr', 'prof', mark()),
     box('mdat', mark()),
   )
-type Part = string | number | Uint8Array
 
-const NUMBERS = [zeros(6), be16(1), zeros(16), be16(176), be16(144), zeros(12), be16(1), zeros(32)] as const
-/** As phones before H.264 set it up: in descriptors, the last of which an app wrote into. */
-const mp4v = ({ mark }: Planted) => {
-  const descriptor = (tag: number, ...body: Part[]) => {
-    const bytes = bytesOf(...body)
-    return bytesOf(tag, 0x80, 0x80, 0x80, bytes.length, bytes)
-  }
-  const setUp = descriptor(5, uint32(0x1b0), 8, uint32(0x1b2), mark(), uint32(0x120), 0x84)
-  const decoder = descriptor(4, 0x20, 0x11, zeros(11), setUp)
-  const esds = full('esds', 0, 0, descriptor(3, be16(1), 0, decoder, descriptor(6, 2)))
-  return box('mp4v', ...NUMBERS, be16(24), be16(0xffff), esds)
+/** What stands in front of how a codec is set up. */
+const entered = (type: string, ...setUp: Part[]) => {
+  const numbers = [zeros(6), be16(1), zeros(16), be16(176), be16(144), zeros(12), be16(1), zeros(32)]
+  return box(type, ...numbers, be16(24), be16(0xffff), ...setUp)
 }
+/**
+ * As phones before H.264 set it up: in descriptors, the last of which an app wrote into. Lengths are of one byte or of
+ * four, and phones rank the stream; behind it stands what nobody asked for.
+ */
+const mp4v =
+  (length: (n: number) => number[], rank: number) =>
+  ({ mark }: Planted) => {
+    const descriptor = (tag: number, ...body: Part[]) => {
+      const bytes = bytesOf(...body)
+      return bytesOf(tag, ...length(bytes.length), bytes)
+    }
+    const setUp = descriptor(5, uint32(0x1b0), 8, uint32(0x1b2), mark(), uint32(0x120), 0x84)
+    const decoder = descriptor(4, 0x20, 0x11, zeros(11), setUp)
+    const first = descriptor(3, be16(1), rank, decoder, descriptor(6, 2), descriptor(0x0c, mark()))
+    return entered('mp4v', full('esds', 0, 0, first, mark()))
+  }
 /** Its pictures: a note stands before one and behind it. */
 const visual = ({ mark, keep }: Planted) =>
   bytesOf(uint32(0x1b2), mark(), uint32(0x1b6), keep(), uint32(0x1b2), mark())
 
 /** H.263, with the encoder's vendor and version. */
 const s263 = ({ mark }: Planted) =>
-  box(
-    's263',
-    ...[...NUMBERS, be16(24), be16(0xffff)],
-    box('d263', mark(4), 1, 10, 0, box('bitr', uint32(64_000), uint32(64_000))),
-  )
+  entered('s263', box('d263', mark(4), 1, 10, 0, box('bitr', uint32(64_000), uint32(64_000))))
 const samr = ({ mark }: Planted) =>
   box(
     'samr',
@@ -102,7 +106,8 @@ const samr = ({ mark }: Planted) =>
 
 /** What old phones film, and what an app makes of it. */
 const oldFilms = {
-  mp4v: { entry: mp4v, picture: visual },
+  mp4v: { entry: mp4v((n) => [0x80, 0x80, 0x80, n], 0), picture: visual },
+  android: { entry: mp4v((n) => [n], 0x1f), picture: visual },
   s263: { entry: s263, picture: ({ keep }: Planted) => keep() },
 }
 

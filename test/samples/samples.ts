@@ -44,6 +44,7 @@ export const samples: Sample[] = [
     mp4(planted, { first: 'mdat', brand: 'M4A ', places: false, pictures: false }),
   ),
   sample('3GP of MPEG-4', 'video', 'mp4', (planted) => mp4(planted, { brand: '3gp4', old: 'mp4v' })),
+  sample('3GP of Android', 'video', 'mp4', (planted) => mp4(planted, { brand: '3gp4', old: 'android' })),
   sample('3GP of H.263', 'video', 'mp4', (planted) => mp4(planted, { brand: '3gp4', old: 's263' })),
   sample('MOV', 'video', 'mov', (planted) => mp4(planted, { brand: 'qt  ' })),
   sample('WebM', 'video', 'webm', (planted) => webm(planted, { live: false })),
