@@ -35,7 +35,8 @@ export default defineConfig(async () => ({
           sequence: after(0),
           // The house keeps nothing in its modules that one test could leave to the next: they are read once a worker.
           isolate: false,
-          maxWorkers: 2,
+          // One more than cores: keys are stretched beside the thread that waits for them.
+          maxWorkers: 3,
           include: ['{src,test,bench,tools}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'test/worker/**', 'test/browser/**'],
           // A journey derives dozens of keys, and the machine may have other work: no speed is claimed by a test. What

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { nanoid } from 'nanoid'
 import { createApp } from '../src/app.tsx'
 import type { Blobs } from '../src/blobs/blobs.ts'
@@ -11,6 +10,7 @@ import { type Opened, openLibsqlFile } from '../src/db/libsql.ts'
 import { keepClock } from '../src/holidays/keep-clock.ts'
 import type { Clock, House } from '../src/http/house.ts'
 import { readSettings } from '../src/settings.ts'
+import { squashedMigrations } from './squashed.ts'
 
 export interface TestClock extends Clock {
   set(instant: string | Date): void
@@ -46,17 +46,31 @@ function filesOfAll(): string {
   return made
 }
 
+/** A folder that is made, and each of its shelves settled on the disk, once somebody keeps or asks for a file. */
+function onceAsked(open: () => Promise<Blobs>): Blobs {
+  let opened: Promise<Blobs> | undefined
+  const blobs = () => {
+    opened ??= open()
+    return opened
+  }
+  return {
+    put: async (...all) => (await blobs()).put(...all),
+    get: async (...all) => (await blobs()).get(...all),
+    delete: async (...all) => (await blobs()).delete(...all),
+  }
+}
+
 /**
- * A whole house on an empty database with the real migrations: the same code as in service, at a clock that stands
- * still.
+ * A whole house on an empty database with the tables that the migrations make: the same code as in service, at a clock
+ * that stands still.
  */
 export async function openTestHouse(start?: string, url = ':memory:', blobs?: Blobs): Promise<TestHouse> {
-  const opened = await openLibsqlFile(url, fileURLToPath(new URL('../migrations', import.meta.url)))
+  const opened = await openLibsqlFile(url, await squashedMigrations())
   const clock = testClock(opened.db, start)
   const complaints: string[] = []
   const house: House = {
     db: opened.db,
-    blobs: blobs ?? (await openFolder(mkdtempSync(join(filesOfAll(), 'house-')))),
+    blobs: blobs ?? onceAsked(() => openFolder(mkdtempSync(join(filesOfAll(), 'house-')))),
     clock,
     newId: () => nanoid(),
     settings: readSettings({ PUBLIC_URL: 'http://localhost' }),

@@ -41,7 +41,7 @@ export async function openLibsqlFile(url: string, migrationsFolder: string): Pro
   // What is in memory is there for one connection only.
   const reader = isFile ? reading(path) : undefined
   const db = drizzleOver(reader ? eachItsOwn(reader, writer.ask) : writer.ask)
-  if (!isFile) await migrateOver(db, inOne(writer.ask), { migrationsFolder })
+  if (!isFile) await migrateOver(db, (statements) => writer.exec(statements.join(';')), { migrationsFolder })
   return {
     db: Object.assign(db, { runsEach: true as const }),
     settle: () => writer.exec('PRAGMA wal_checkpoint(TRUNCATE)'),

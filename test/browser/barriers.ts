@@ -18,12 +18,22 @@ const hardToSee = ['link-in-text-block', 'scrollable-region-focusable']
 export async function barriers(page: Page, { colours = true }: Look = {}): Promise<string[]> {
   const shown = await shownWithScripts(page)
   const usual = await barriersBy(shown, { rules: { [contrast]: { enabled: colours } } })
-  await shown.emulateMedia({ forcedColors: 'active' })
   await ownLetters(shown, 150)
-  const forced = await barriersBy(shown, { runOnly: colours ? [contrast, ...hardToSee] : hardToSee })
+  const forced = await barriersOnlyInForcedColours(shown, { colours })
   await ownLetters(shown, 100)
+  return [...usual, ...forced]
+}
+
+/** Where all else was looked at already, in the same state: what forced colours, in letters of any size, can add. */
+export async function barriersOnlyInForcedColours(
+  page: Page,
+  { colours = true }: Look = {},
+): Promise<string[]> {
+  const shown = await shownWithScripts(page)
+  await shown.emulateMedia({ forcedColors: 'active' })
+  const forced = await barriersBy(shown, { runOnly: colours ? [contrast, ...hardToSee] : hardToSee })
   await shown.emulateMedia({ forcedColors: 'none' })
-  return [...usual, ...forced.map((barrier) => `forced colours, ${barrier}`)]
+  return forced.map((barrier) => `forced colours, ${barrier}`)
 }
 
 /**
@@ -55,9 +65,14 @@ export async function barriersAsItStands(page: Page, { colours = true }: Look = 
   return barriersBy(shown, { rules: { [contrast]: { enabled: colours } } })
 }
 
+/** Reading it takes as long as looking: it stays with the page, and with what is opened in it later, already read. */
+async function bring(page: Page) {
+  await page.addInitScript(axe)
+  await page.evaluate(axe)
+}
+
 async function barriersBy(page: Page, rules: RunOptions): Promise<string[]> {
-  // It stays with the page: reading it takes as long as looking.
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
+  if (!(await page.evaluate('"axe" in window'))) await bring(page)
   // What passes need not be told in full, and is not asked for: that takes as long as looking.
   const how: RunOptions = { ...rules, resultTypes: ['violations'] }
   const run = `axe.run(${JSON.stringify(how)}).then(({ violations }) => violations)`

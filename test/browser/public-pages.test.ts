@@ -6,7 +6,7 @@ import { paths } from '../../src/paths.ts'
 import { codes } from '../../src/posters/tables.ts'
 import { rounds } from '../../src/rounds/tables.ts'
 import { atNotice } from './at-notice.ts'
-import { barriers, barriersAsItStands, barriersInForcedColours } from './barriers.ts'
+import { barriers, barriersAsItStands, barriersOnlyInForcedColours } from './barriers.ts'
 import { juts, picture } from './chromium.ts'
 import { barriersInOtherLanguages } from './each-language.ts'
 import { lostInLargeType } from './large-type.ts'
@@ -52,7 +52,7 @@ describe.each([
       // One look is for all that is harder to bear at once. Without scripts only the long form is another page.
       const look = async () => {
         if (!scripts && name !== 'landing') return
-        const found = await barriersInForcedColours(page, { colours: lang === 'zh' })
+        const found = await barriersOnlyInForcedColours(page, { colours: lang === 'zh' })
         expect(found, `${name}, large`).toEqual([])
       }
       expect(await lostInLargeType(page, look), name).toEqual([])
@@ -101,7 +101,8 @@ test('in traditional characters they have no barrier, and lose nothing in the la
   const page = await stage.person()
   for (const [name, address = ''] of publicPages()) {
     await page.goto(`${played.origin}${address}${address.includes('?') ? '&' : '?'}lang=zh-Hant`)
-    const look = async () => expect(await barriersInForcedColours(page, { colours: false }), name).toEqual([])
+    const look = async () =>
+      expect(await barriersOnlyInForcedColours(page, { colours: false }), name).toEqual([])
     expect(await barriersAsItStands(page, { colours: false }), name).toEqual([])
     expect(await lostInLargeType(page, look), name).toEqual([])
   }

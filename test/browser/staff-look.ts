@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Lang } from '../../src/i18n/speak.ts'
 import { players } from '../cast/people.ts'
-import { barriersAsItStands, barriersInForcedColours, barriersUnfolded } from './barriers.ts'
+import { barriersAsItStands, barriersOnlyInForcedColours, barriersUnfolded } from './barriers.ts'
 import { juts, officePc, picture, type useChromium } from './chromium.ts'
 import { ownLetters } from './large-type.ts'
 import { signIn } from './office-hands.ts'
@@ -40,7 +40,7 @@ export async function look(page: Page, { origin }: Played, address: string, name
     await ownLetters(page, 150)
     const letters = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
     expect(letters, name).toBe('22.5px')
-    const forced = await barriersInForcedColours(page, { colours: lang === 'en' })
+    const forced = await barriersOnlyInForcedColours(page, { colours: lang === 'en' })
     expect(forced, `${name} ${lang}, large`).toEqual([])
     expect.soft(await juts(page), `${name} ${lang}, large`).toBe(false)
     await ownLetters(page, 100)
