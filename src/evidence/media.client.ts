@@ -8,6 +8,8 @@ declare const SANDBOXED_MEDIA_SCRIPT: string
 
 /** As tall as any browser makes what plays sound. */
 const TALLEST_PLAYER = 120
+/** Longer or wider than this a box is not made for a photo, whatever is in it. */
+const LONGEST = 2
 
 /**
  * Shows a photo, covered until somebody wants to see it, or what plays a recording or a film, in a frame with no hold
@@ -27,32 +29,37 @@ export async function showMedia(
   box.className = 'arriving'
   place.replaceChildren(box)
   let remove = () => box.remove()
+  let size: Size
   try {
     const port = await begun
-    await inTime(shown(port))
+    size = await inTime(shown(port))
   } catch (fault) {
     box.remove()
     throw fault
   }
   if (show === 'picture') {
-    const draw = (turned: number, size: number) => {
-      frame.style.width = frame.style.height = `${size * 100}%`
+    const ratio = Math.min(Math.max(size.width / size.height, 1 / LONGEST), LONGEST)
+    const draw = (turned: number, enlarged: number) => {
+      // A square where it lies on its side: it stays in its place.
+      box.style.setProperty('--ratio', String(turned % 2 === 0 ? ratio : 1))
+      frame.style.width = frame.style.height = `${enlarged * 100}%`
       frame.style.transform = `rotate(${turned * 90}deg)`
     }
     remove = cover(box, item, called, draw)
+    draw(0, 1)
   }
   box.classList.replace('arriving', show === 'picture' ? 'photo' : 'player')
 
   function shown(port: MessagePort) {
-    return new Promise<void>((resolve, reject) => {
+    return new Promise<Size>((resolve, reject) => {
       const fail = () => {
         reject(new Error('no browser shows it'))
         remove()
         if (!box.classList.contains('arriving')) gone()
       }
       port.onmessage = ({ data }) => {
-        const size = sizeIn(data)
-        if (size) resolve(setSize(show, frame, size))
+        const said = sizeIn(data)
+        if (said) resolve(setSize(show, frame, said))
         if (data === FAILED) fail()
         if (data === HIDE) hide(frame)
         if (data === HAND && show !== 'picture' && isAtHand(frame)) document.dispatchEvent(new Event(HAND))
@@ -71,9 +78,11 @@ function boxOf(frame: HTMLElement): HTMLElement {
   return box
 }
 
-function setSize(show: GivenMedia['show'], { style }: HTMLElement, { width, height }: Size) {
+function setSize(show: GivenMedia['show'], { style }: HTMLElement, size: Size): Size {
+  const { width, height } = size
   if (show === 'sound') style.height = `${Math.min(height, TALLEST_PLAYER)}px`
   if (show === 'film') style.aspectRatio = `${width} / ${height}`
+  return size
 }
 
 /** Whoever took the frame over could else keep open what nobody looks at. */

@@ -17,11 +17,11 @@ export const sending = {
   again: ['再送一次', 'Send again'],
   kept: ['您上次在这里交过，回执还在这部手机里。', 'Your last receipt from here is still on this phone.'],
   keptUnsent: [
-    '您上次在这里交的，可能还没送到。点“看回执”，再送一次。',
+    '您上次交的可能还没送到。点“看回执”，再送一次。',
     'What you handed over here may not have arrived. Press "See the receipt" to send it again.',
   ],
   see: ['看回执', 'See the receipt'],
-  fetching: ['正在取回执，请等一等。', 'Fetching your receipt, please wait.'],
+  fetching: ['正在取回执……', 'Fetching your receipt…'],
   sentOffline: plain.noSignal,
   unsentOffline: [
     '还没送到。您写的都在，请再点“看回执”。',

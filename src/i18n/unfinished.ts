@@ -1,7 +1,10 @@
 /** What is being written, and whether this phone keeps it. */
 export const unfinished = {
   whose: ['这是您自己的手机吗？', 'Is this your own phone?'],
-  tab: ['没回答，关页后只存十分钟。', 'Until you answer, ten minutes at most once the page is closed.'],
+  tab: [
+    '没回答，没写完的关页后只存十分钟。',
+    'Without an answer, a draft lasts ten minutes after you close the page.',
+  ],
   own: ['是，没写完先存着', 'Yes, keep my draft'],
   others: ['不是，什么都别存', 'No, keep nothing'],
   day: [

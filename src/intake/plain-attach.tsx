@@ -2,6 +2,9 @@ import { plainFiles } from '../i18n/plain-files.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { AGREED } from './plain-files.ts'
 
+/** Where a recording is agreed to. */
+export const AGREED_ID = 'plain-agreed'
+
 interface Props {
   lang: Lang
   /** The form comes back, and no page may say what was chosen. */
@@ -18,7 +21,7 @@ export const PlainAttach = ({ lang, isAgain }: Props) => (
     <label for="plain-voice">{say(lang, plainFiles.voice)}</label>
     <p class="soft">{say(lang, plainFiles.recognised)}</p>
     <label class="pick">
-      <input type="checkbox" name={AGREED} value="yes" />
+      <input type="checkbox" id={AGREED_ID} name={AGREED} value="yes" />
       <span>{say(lang, plainFiles.consent)}</span>
     </label>
     <input type="file" id="plain-voice" name="voice" accept="audio/*" />

@@ -1,5 +1,6 @@
 import { notTaken, plainFiles } from '../i18n/plain-files.ts'
 import { type Lang, say } from '../i18n/speak.ts'
+import { AGREED_ID } from './plain-attach.tsx'
 import type { NotCome, PlainKind, WhyNot } from './plain-files.ts'
 
 export interface Told {
@@ -30,7 +31,13 @@ export function PlainCame({
         <section class="box warn noprint" aria-labelledby="not-come">
           <h2 id="not-come">{notCome.map(({ kind }) => say(lang, saysLost[kind])).join(say(lang, and))}</h2>
           {notCome.map((one) => (
-            <p>{say(lang, whyOf(one))}</p>
+            <p>
+              {one.why === 'unagreed' && !number ? (
+                <a href={`#${AGREED_ID}`}>{say(lang, whyOf(one))}</a>
+              ) : (
+                say(lang, whyOf(one))
+              )}
+            </p>
           ))}
           {number && <p class="lead">{say(lang, plainFiles.wordsSafe)}</p>}
           {number && <p>{say(lang, plainFiles.later, { number })}</p>}

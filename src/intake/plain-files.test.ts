@@ -215,7 +215,10 @@ it('the tick for a recording is asked for before anything is kept, also among ot
   ] as const) {
     const { status, html } = await post(both, said, false)
     expect(status).toBe(422)
-    expect(html).toContain('还没交出去。要留录音，请点“我同意留下录音”。照片和录音都要再选一次。')
+    const toTheTick =
+      '<a href="#plain-agreed">还没交出去。要留录音，请点“我同意留下录音”。照片和录音都要再选一次。</a>'
+    expect(html).toContain(toTheTick)
+    expect(html).toContain('<input type="checkbox" id="plain-agreed"')
     expect(html).toContain(mend)
     expect(html).toContain(`>${answers.text}</textarea>`)
     expect(html).toContain('照片和录音要再选一次。')

@@ -10,10 +10,12 @@ const LOOK = 5_000
 export function enhanceHiding(root: Document): void {
   const page = root.documentElement
   const button = root.querySelector('[data-hide]')
-  if (!button) return
+  const told = root.querySelector<HTMLElement>('[data-hidden]')
+  if (!button || !told) return
   const hide = (hidden: boolean) => {
     page.classList.toggle('veiled', hidden)
     button.setAttribute('aria-pressed', String(hidden))
+    told.hidden = !hidden
   }
   let last = Date.now()
   hide(false)

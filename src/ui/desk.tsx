@@ -58,6 +58,11 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
               <button type="button" class="link" data-hide>
                 {say(lang, desk.hide)}
               </button>
+              <span role="status">
+                <span data-hidden hidden>
+                  {say(lang, desk.hidden)}
+                </span>
+              </span>
               {others(lang).map((other) => (
                 <a href={`?lang=${other}`} lang={tagOf(other)}>
                   {langNames[other]}

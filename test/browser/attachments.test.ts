@@ -192,7 +192,15 @@ test('a photo comes covered, and is shown, turned and enlarged when somebody ask
 
   await tool('jpeg', '点开看').click()
   expect(await blur()).toBe('none')
-  expect(await image.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(WIDTH)
+  const sides = ({ naturalWidth, naturalHeight }: HTMLImageElement) => [naturalWidth, naturalHeight]
+  const [across = 0, down = 0] = await image.evaluate(sides)
+  expect(across).toBe(WIDTH)
+  const shape = async () => {
+    const box = await frame.boundingBox()
+    return (box?.width ?? 0) / (box?.height ?? 1)
+  }
+  expect(across).not.toBe(down)
+  expect(await shape()).toBeCloseTo(across / down, 1)
   await item('jpeg').getByText('送来时已去掉拍摄信息').waitFor()
   await tool('raw', '点开看').click()
   expect(await item('raw').getByText('送来时已去掉拍摄信息').isVisible()).toBe(false)
@@ -201,6 +209,7 @@ test('a photo comes covered, and is shown, turned and enlarged when somebody ask
   expect(await blur()).toContain('blur')
   await page.keyboard.press('.')
   await tool('jpeg', '转').click()
+  expect(await shape()).toBeCloseTo(1, 1)
   await tool('jpeg', '放大').click()
   const { transform, width } = (await frame
     .locator('iframe')

@@ -107,8 +107,11 @@ describe('at the desk', () => {
     await page.keyboard.press('.')
     expect(await filter()).toMatch(/^blur\(/)
     expect(await page.locator('.veiled').count()).toBe(1)
+    const told = page.getByRole('status').getByText('字都遮住了，再按一下就看见。')
+    expect(await told.isVisible()).toBe(true)
     await page.keyboard.press('.')
     expect(await filter()).toBe('none')
+    expect(await told.isVisible()).toBe(false)
   })
 
   test('a row that cannot be opened says why, and its neighbours open', async () => {

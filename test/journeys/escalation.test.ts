@@ -470,7 +470,7 @@ describe('what goes up, sealed', () => {
     await exported(place, leader, up.enquiryNumber, await pack(place, leader, up.enquiryNumber, passphrase))
     await enterReceipt(place, liaison, up.enquiryNumber, '澄巡收〔2026〕18号')
     await same('删掉我的姓名和电话')
-    await addsAlike('又想起一件事。', 200, '补充的收到了')
+    await addsAlike('又想起一件事。', 200, '照片、录音看下面')
     await same('补充过。')
 
     // It goes up after the rest, for a receipt of its own, and is erased as that was.
@@ -496,7 +496,7 @@ describe('what goes up, sealed', () => {
       clock.set(new Date(clock.now().getTime() + days * 24 * 3_600_000))
       await runDaily(house)
       await same(days === 27 ? '已经按规定处理' : '已过 30 天')
-      if (days === 27) await addsAlike('还有一件。', 200, '补充的收到了')
+      if (days === 27) await addsAlike('还有一件。', 200, '照片、录音看下面')
       if (days === 1) await addsAlike('再有一件。', 409, '刚写的没收下')
       if (days === 1) await addsNothingAgain()
     }
