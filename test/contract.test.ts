@@ -10,6 +10,7 @@ import { reports } from '../src/reports/tables.ts'
 import { units } from '../src/rounds/tables.ts'
 import { keepsTheContract } from './contract/storage.ts'
 import { startHrana } from './hrana.ts'
+import { madeIn, squashedMigrations } from './squashed.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mashang-contract-'))
 const closing: (() => unknown)[] = []
@@ -30,6 +31,15 @@ describe('libSQL in a file', () => {
   test('opening it again finds nothing left to migrate', async () => {
     await expect(openFile('file.db')).resolves.toBeDefined()
   })
+})
+
+test('the houses of the tests stand on the tables that the migrations make', async () => {
+  const ours = await openFile('ours.db')
+  const { db, close } = await openLibsqlFile(`file:${folder}/squashed.db`, await squashedMigrations())
+  closing.push(close)
+  const inOrder = async (db: typeof ours) => (await madeIn(db)).sort((a, b) => (a.name < b.name ? -1 : 1))
+  expect((await madeIn(ours)).length).toBeGreaterThan(50)
+  expect(await inOrder(db)).toEqual(await inOrder(ours))
 })
 
 describe('a database of an earlier release', () => {

@@ -8,7 +8,7 @@ declare const SANDBOXED_MEDIA_SCRIPT: string
 
 /** As tall as any browser makes what plays sound. */
 const TALLEST_PLAYER = 120
-/** Longer or wider than this a box is not made for a photo, whatever is in it. */
+/** So many times as long as wide, or as wide as long, a photo's box is at most, whatever is in it. */
 const LONGEST = 2
 
 /**
@@ -40,8 +40,8 @@ export async function showMedia(
   if (show === 'picture') {
     const ratio = Math.min(Math.max(size.width / size.height, 1 / LONGEST), LONGEST)
     const draw = (turned: number, enlarged: number) => {
-      // A square where it lies on its side: it stays in its place.
-      box.style.setProperty('--ratio', String(turned % 2 === 0 ? ratio : 1))
+      // A square once it is turned: from then on what is below it stays in its place.
+      box.style.setProperty('--ratio', String(turned === 0 ? ratio : 1))
       frame.style.width = frame.style.height = `${enlarged * 100}%`
       frame.style.transform = `rotate(${turned * 90}deg)`
     }

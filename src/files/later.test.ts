@@ -52,7 +52,7 @@ describe('files that somebody sends later', () => {
     const more = fileOf(CHUNK + 5)
     const sent = await talk.sendIn('照片补在这里。', [more])
     expect(sent.status).toBe(200)
-    expect(sent.html).toContain('补充的话收到了。照片、录音看下面。')
+    expect(sent.html).toContain('补充的收到了。照片、录音看下面。')
     const again = await talk.post(sent.fields)
     expect([again.status, (await rowsOf(sender)).length, (await messagesOf(sender)).length]).toEqual([
       200, 2, 1,

@@ -119,7 +119,7 @@ export const answer = {
   attach: ['加照片、录音、视频、文件', 'Add photos, voice, video or files'],
   addEmpty: ['请写几句再交。', 'Please write a few lines first.'],
   sent: ['补充的话收到了。', 'Your addition has arrived.'],
-  sentWith: ['补充的话收到了。照片、录音看下面。', 'Your words have arrived. For the files see below.'],
+  sentWith: ['补充的收到了。照片、录音看下面。', 'Your addition has arrived. For its files, see below.'],
   noAnswer: plain.noAnswer,
   held: ['送到以前不能改。', 'Until it has arrived it cannot be changed.'],
   unsent: [

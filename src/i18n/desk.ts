@@ -8,7 +8,10 @@ export const desk = {
   who: ['{name}（{roles}）', '{name} ({roles})'],
   todo: ['待办 {n}', 'To do {n}'],
   hide: ['遮屏', 'Hide text'],
-  hidden: ['字都遮住了，再按一下就看见。', 'Text is hidden; press again to see it.'],
+  hidden: [
+    '字都遮住了。点“遮屏”或按句点键（.）再看。',
+    'Text is blurred. Press "Hide text" or the full-stop key (.) to see it.',
+  ],
   signOut: ['退出', 'Sign out'],
   locked: ['已锁屏。没写完的都在，输密码继续。', 'Locked. Unfinished text is kept; enter your password.'],
   expired: [

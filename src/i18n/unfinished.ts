@@ -2,8 +2,8 @@
 export const unfinished = {
   whose: ['这是您自己的手机吗？', 'Is this your own phone?'],
   tab: [
-    '没回答，没写完的关页后只存十分钟。',
-    'Without an answer, a draft lasts ten minutes after you close the page.',
+    '没回答前，草稿关页后只存十分钟。',
+    'Until you answer, a draft is kept ten minutes at most once the page is closed.',
   ],
   own: ['是，没写完先存着', 'Yes, keep my draft'],
   others: ['不是，什么都别存', 'No, keep nothing'],

@@ -121,6 +121,7 @@ export function CodePage(props: Props) {
           helper={isPastTeam ? undefined : aboutUnit[unit.type].helper}
           office={officeOf(door)}
           filled={filled}
+          isUnagreed={told?.notCome.some(({ why }) => why === 'unagreed')}
         />
       </form>
       <Keeping reader={reader} />

@@ -1,6 +1,6 @@
 import { notTaken, plainFiles } from '../i18n/plain-files.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { AGREED_ID } from './plain-attach.tsx'
+import { AGREED_ID, UNAGREED_ID } from './plain-attach.tsx'
 import type { NotCome, PlainKind, WhyNot } from './plain-files.ts'
 
 export interface Told {
@@ -28,10 +28,10 @@ export function PlainCame({
         <p class="box ok noprint">{say(lang, saysCame[kind])}</p>
       ))}
       {notCome.length > 0 && (
-        <section class="box warn noprint" aria-labelledby="not-come">
+        <section class="box warn noprint" aria-labelledby="not-come" tabindex={-1} autofocus={!number}>
           <h2 id="not-come">{notCome.map(({ kind }) => say(lang, saysLost[kind])).join(say(lang, and))}</h2>
           {notCome.map((one) => (
-            <p>
+            <p id={one.why === 'unagreed' ? UNAGREED_ID : undefined}>
               {one.why === 'unagreed' && !number ? (
                 <a href={`#${AGREED_ID}`}>{say(lang, whyOf(one))}</a>
               ) : (

@@ -218,7 +218,8 @@ it('the tick for a recording is asked for before anything is kept, also among ot
     const toTheTick =
       '<a href="#plain-agreed">还没交出去。要留录音，请点“我同意留下录音”。照片和录音都要再选一次。</a>'
     expect(html).toContain(toTheTick)
-    expect(html).toContain('<input type="checkbox" id="plain-agreed"')
+    expect(html).toMatch(/id="plain-agreed"[^>]* aria-invalid="true" aria-describedby="plain-unagreed"/)
+    expect(html).toMatch(/<section [^>]*aria-labelledby="not-come"[^>]* autofocus/)
     expect(html).toContain(mend)
     expect(html).toContain(`>${answers.text}</textarea>`)
     expect(html).toContain('照片和录音要再选一次。')

@@ -19,10 +19,13 @@ interface Props {
   /** Where it goes past the team, the office's name. */
   office: string | undefined
   filled: Filled
+  /** A recording came without the tick. */
+  isUnagreed?: boolean | undefined
 }
 
 /** Step 3: an answer, and send. */
-export function Reply({ reader, about, unitShort, dialects, helper, office, filled }: Props) {
+export function Reply(props: Props) {
+  const { reader, about, unitShort, dialects, helper, office, filled, isUnagreed } = props
   const { lang } = reader
   const { reply = 'anonymous', afraid, court, forOther } = filled.answers ?? {}
   return (
@@ -77,7 +80,7 @@ export function Reply({ reader, about, unitShort, dialects, helper, office, fill
         />
       </div>
       <LookOver lang={lang} unit={office ? undefined : about} />
-      <PlainAttach lang={lang} isAgain={filled.answers !== undefined} />
+      <PlainAttach lang={lang} isAgain={filled.answers !== undefined} isUnagreed={isUnagreed} />
       <p class="soft">{say(lang, steps.truthful)}</p>
       <Sending lang={lang} office={office} />
       <p class="soft">

@@ -11,11 +11,11 @@ export function enhanceHiding(root: Document): void {
   const page = root.documentElement
   const button = root.querySelector('[data-hide]')
   const told = root.querySelector<HTMLElement>('[data-hidden]')
-  if (!button || !told) return
+  if (!button) return
   const hide = (hidden: boolean) => {
     page.classList.toggle('veiled', hidden)
     button.setAttribute('aria-pressed', String(hidden))
-    told.hidden = !hidden
+    if (told) told.hidden = !hidden
   }
   let last = Date.now()
   hide(false)

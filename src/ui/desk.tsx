@@ -58,11 +58,6 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
               <button type="button" class="link" data-hide>
                 {say(lang, desk.hide)}
               </button>
-              <span role="status">
-                <span data-hidden hidden>
-                  {say(lang, desk.hidden)}
-                </span>
-              </span>
               {others(lang).map((other) => (
                 <a href={`?lang=${other}`} lang={tagOf(other)}>
                   {langNames[other]}
@@ -73,6 +68,11 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
                   {say(lang, desk.signOut)}
                 </button>
               </form>
+              <p role="status" class="said-veiled">
+                <span data-hidden hidden>
+                  {say(lang, desk.hidden)}
+                </span>
+              </p>
             </>
           ) : (
             <span>{owner ?? say(lang, desk.product)}</span>

@@ -24,7 +24,7 @@ export async function barriers(page: Page, { colours = true }: Look = {}): Promi
   return [...usual, ...forced]
 }
 
-/** Where all else was looked at already, in the same state: what forced colours, in letters of any size, can add. */
+/** Where all else was looked at in this language, in ordinary letters: what other colours and larger ones can add. */
 export async function barriersOnlyInForcedColours(
   page: Page,
   { colours = true }: Look = {},
@@ -65,7 +65,7 @@ export async function barriersAsItStands(page: Page, { colours = true }: Look = 
   return barriersBy(shown, { rules: { [contrast]: { enabled: colours } } })
 }
 
-/** Reading it takes as long as looking: it stays with the page, and with what is opened in it later, already read. */
+/** Sending it takes as long as looking: from now on every document that is opened in the page begins with it. */
 async function bring(page: Page) {
   await page.addInitScript(axe)
   await page.evaluate(axe)

@@ -107,7 +107,7 @@ function workTold(said: string): number {
   return Number(user) + Number(system)
 }
 
-/** Sixty keys from passwords, in a process of their own: a good part of what the demo takes, and of its kind. */
+/** Sixty keys from passwords, in a process of their own: a sixth of what the demo takes, and of its kind. */
 function stick(): number {
   const cost = 'salt: new Uint8Array(16), parallelism: 1, timeCost: 2, memoryCost: 19456, outputLen: 32'
   const work = `import { hashRaw } from '@node-rs/argon2'

@@ -107,7 +107,7 @@ describe('at the desk', () => {
     await page.keyboard.press('.')
     expect(await filter()).toMatch(/^blur\(/)
     expect(await page.locator('.veiled').count()).toBe(1)
-    const told = page.getByRole('status').getByText('字都遮住了，再按一下就看见。')
+    const told = page.getByRole('status').getByText('字都遮住了。点“遮屏”或按句点键（.）再看。')
     expect(await told.isVisible()).toBe(true)
     await page.keyboard.press('.')
     expect(await filter()).toBe('none')

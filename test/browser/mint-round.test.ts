@@ -61,7 +61,7 @@ test('a whole round is minted group by group, and goes on in a new tab where the
   })
   await press(first, '开始做')
   await first.locator('[data-mint-round] [data-offline]').waitFor()
-  expect(await first.getByRole('status').first().textContent()).toContain('做好 ')
+  expect(await first.locator('main').getByRole('status').first().textContent()).toContain('做好 ')
   expect(await made()).toBe(20)
   await picture(first, 'mint-round-cut')
   await first.close()

@@ -13,6 +13,7 @@ import { players, teams } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { recordFeedback } from '../cast/working.ts'
+import { barriersAsItStands } from './barriers.ts'
 import { juts, officePc, picture, useChromium } from './chromium.ts'
 import { sendEmpty } from './empty-submit.ts'
 import { type Played, startPlayed } from './played.ts'
@@ -119,5 +120,7 @@ test('on a phone the queue is a list that juts nowhere', async () => {
   await page.goto(desk())
   await page.locator('[data-row]').first().waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  // Its rows are no table there.
+  expect(await barriersAsItStands(page)).toEqual([])
   await picture(page, 'desk-queue-phone')
 })

@@ -428,7 +428,7 @@ describe('who does not say whose phone it is', () => {
     const page = await stage.person()
     await page.goto(landing())
     await tell(page, { text: words })
-    const asked = page.getByText('没回答，没写完的关页后只存十分钟。')
+    const asked = page.getByText('没回答前，草稿关页后只存十分钟。')
     await asked.waitFor()
     let isGone = true
     await page.route('**/c/*', (route) => {
