@@ -81,7 +81,7 @@ async function keep(entry, extension, bytes, manifest, sizes) {
   const file = `${name}-${fingerprint(bytes)}.${extension}`
   manifest[name] = `/built/${file}`
   const path = `${built}/${file}`
-  // The file itself comes last: whole, it says that its siblings are.
+  // The file itself comes last: whole, it says that its siblings were. Somebody may have taken one away since.
   const [length, ...siblings] = await sizesOf(path)
   if (length !== bytes.length || siblings.includes(undefined)) {
     const [small, smaller] = await Promise.all([

@@ -55,7 +55,8 @@ export const visualConfig: Edit = (bytes, box, removed) => {
   }
   // Behind it stands how streams would be kept in step, if anything.
   const last = bytes.subarray(at, box.end)
-  if (last[0] === 6) last.fill(0, last[1] === 1 ? 3 : 6)
-  else last.fill(0)
+  const rest = last[0] === 6 ? last.subarray(last[1] === 1 ? 3 : 6) : last
+  if (rest.some((byte) => byte !== 0)) removed.add('other')
+  rest.fill(0)
   return CONFIG(bytes, box, removed)
 }

@@ -65,14 +65,18 @@ export async function barriersAsItStands(page: Page, { colours = true }: Look = 
   return barriersBy(shown, { rules: { [contrast]: { enabled: colours } } })
 }
 
-/** Sending it takes as long as looking: from now on every document that is opened in the page begins with it. */
-async function bring(page: Page) {
+const sweeping = new WeakSet<Page>()
+
+/** For a page in which nearly all that is opened is looked at: every document begins with the checker, sent once. */
+export async function sweep(page: Page) {
+  if (sweeping.has(page)) return
+  sweeping.add(page)
   await page.addInitScript(axe)
-  await page.evaluate(axe)
 }
 
 async function barriersBy(page: Page, rules: RunOptions): Promise<string[]> {
-  if (!(await page.evaluate('"axe" in window'))) await bring(page)
+  // It stays with the document: sending it takes as long as looking.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
   // What passes need not be told in full, and is not asked for: that takes as long as looking.
   const how: RunOptions = { ...rules, resultTypes: ['violations'] }
   const run = `axe.run(${JSON.stringify(how)}).then(({ violations }) => violations)`

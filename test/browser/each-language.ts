@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { langCookie } from '../../src/http/reader.ts'
 import type { Lang } from '../../src/i18n/speak.ts'
-import { barriers, barriersUnfolded } from './barriers.ts'
+import { barriers, barriersUnfolded, sweep } from './barriers.ts'
 
 /** Those that nobody goes all the way in. */
 const others = ['en', 'zh-Hant'] as const satisfies Lang[]
@@ -24,6 +24,7 @@ export async function barriersInOtherLanguages(
   address = page.url(),
 ): Promise<string[]> {
   const beside = await page.context().newPage()
+  await sweep(beside)
   const found: string[] = []
   for (const lang of others) {
     await beside.goto(inLanguage(address, lang))

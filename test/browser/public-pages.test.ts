@@ -11,6 +11,7 @@ import {
   barriersAsItStands,
   barriersInForcedColours,
   barriersOnlyInForcedColours,
+  sweep,
 } from './barriers.ts'
 import { juts, picture } from './chromium.ts'
 import { barriersInOtherLanguages } from './each-language.ts'
@@ -46,6 +47,7 @@ describe.each([
 ] as const)('every public page at 360 px ($lang, scripts: $scripts)', ({ lang, scripts }) => {
   test('has no barrier, juts nowhere, keeps no cookie, and bears the neutral title', async () => {
     const page = await stage.person({ scripts })
+    if (scripts) await sweep(page)
     for (const [name, address = ''] of publicPages()) {
       const query = `${address.includes('?') ? '&' : '?'}lang=${lang}`
       await page.goto(played.origin + address + query)
@@ -107,6 +109,7 @@ test.each([true, false])('what is pressed is high enough for a thumb (scripts: %
 
 test('in traditional characters they have no barrier, and lose nothing in the largest letters', async () => {
   const page = await stage.person()
+  await sweep(page)
   for (const [name, address = ''] of publicPages()) {
     await page.goto(`${played.origin}${address}${address.includes('?') ? '&' : '?'}lang=zh-Hant`)
     const look = async () =>

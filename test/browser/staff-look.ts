@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Lang } from '../../src/i18n/speak.ts'
 import { players } from '../cast/people.ts'
-import { barriersAsItStands, barriersOnlyInForcedColours, barriersUnfolded } from './barriers.ts'
+import { barriersAsItStands, barriersOnlyInForcedColours, barriersUnfolded, sweep } from './barriers.ts'
 import { juts, officePc, picture, type useChromium } from './chromium.ts'
 import { ownLetters } from './large-type.ts'
 import { signIn } from './office-hands.ts'
@@ -27,6 +27,7 @@ export async function seat(
  * left in Chinese, on the page that was looked at.
  */
 export async function look(page: Page, { origin }: Played, address: string, name: string) {
+  await sweep(page)
   for (const lang of ['en', 'zh-Hant', 'zh'] satisfies Lang[]) {
     await page.goto(`${origin}${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
     // Where nobody goes all the way, together with what a page keeps until it is needed.
