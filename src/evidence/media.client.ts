@@ -40,7 +40,7 @@ export async function showMedia(
   if (show === 'picture') {
     const ratio = Math.min(Math.max(size.width / size.height, 1 / LONGEST), LONGEST)
     const draw = (turned: number, enlarged: number) => {
-      // A square once it is turned: from then on what is below it stays in its place.
+      // A square once it is turned: so it fits either way.
       box.style.setProperty('--ratio', String(turned === 0 ? ratio : 1))
       frame.style.width = frame.style.height = `${enlarged * 100}%`
       frame.style.transform = `rotate(${turned * 90}deg)`

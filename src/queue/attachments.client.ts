@@ -16,8 +16,11 @@ export function enhanceAttachments(root: ParentNode): void {
   for (const item of root.querySelectorAll<HTMLElement>('[data-file]')) {
     const next = () => show(item)
     const open = tool(item, 'open', () => void next())
-    if (isPhoto(item.dataset.kind)) before = before.then(next, next)
-    else open.hidden = false
+    if (isPhoto(item.dataset.kind)) {
+      item.classList.add('awaited')
+      const come = () => next().finally(() => item.classList.remove('awaited'))
+      before = before.then(come, come)
+    } else open.hidden = false
   }
 }
 

@@ -40,8 +40,28 @@ const tellBreaches = `addEventListener('securitypolicyviolation', (breach) => {
 const isForgiven = (text: string) =>
   text.startsWith('Failed to load resource') && !/ERR_BLOCKED_BY_(RESPONSE|CSP|ORB)/.test(text)
 
+let running: Promise<Browser> | undefined
+
+/** One for all files that a worker runs one after the other; it ends with the worker. */
+function theChromium(): Promise<Browser> {
+  running ??= launch()
+  return running
+}
+
+async function launch() {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('Chromium is missing: npm test installs it, or set CHROMIUM.')
+  // Where the machine names no encoding, Chromium takes no Chinese name for a file.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+  const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args: quiet, env })
+  browser.once('disconnected', () => {
+    running = undefined
+  })
+  return browser
+}
+
 /**
- * Chromium for one file of tests. After each test nothing may have been asked of any host but `allowed`, and no page
+ * Chromium for one file of tests, which leaves nobody's profile behind. After each test nothing may have been asked of any host but `allowed`, and no page
  * may have complained: not of an error, and not of a breach of its own policy. `elsewhere`: addresses that a page
  * leaves for and that the test itself answers.
  */
@@ -52,14 +72,10 @@ export function useChromium(allowed: () => string, elsewhere: readonly string[] 
   let looked = 0
 
   beforeAll(async () => {
-    const executablePath = findChromium()
-    if (!executablePath) throw new Error('Chromium is missing: npm test installs it, or set CHROMIUM.')
-    // Where the machine names no encoding, Chromium takes no Chinese name for a file.
-    const env = { ...process.env, LC_ALL: 'C.UTF-8' }
-    browser = await chromium.launch({ executablePath, chromiumSandbox: false, args: quiet, env })
+    browser = await theChromium()
   })
   afterAll(async () => {
-    await browser?.close()
+    await Promise.all(browser.contexts().map((context) => context.close()))
   })
   afterEach(() => {
     const since = requests

@@ -221,6 +221,7 @@ test('what is written to the resident is looked at in the same way, and nothing 
   expect(await places.isVisible()).toBe(false)
   await fillIn(liaison, { message: '您说三组的水渠堵了半个月，请打 13912345678。' })
   await expect.poll(() => places.innerText()).toMatch(/有 \d 处要看：.*和原话相同的字.*电话/)
+  await liaison.locator('#files .photo').nth(1).waitFor()
   await press(liaison, '上锁，发给群众')
   await liaison.getByText('已发给群众').waitFor()
 })

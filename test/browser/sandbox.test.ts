@@ -114,6 +114,30 @@ test('a frame has no origin: it reaches neither the page, nor what is kept, nor 
   expect(new URL(page.url()).origin).toBe(played.origin)
 })
 
+test('the room of a photo is kept before it comes: what stands below it is not moved', async () => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    let release = () => {}
+    const held = new Promise<void>((done) => {
+      release = done
+    })
+    await page.route(MEDIA, async (route) => {
+      await held
+      await route.continue()
+    })
+    await open()
+    await photo().locator('.arriving iframe').waitFor()
+    const tall = async () => (await photo().boundingBox())?.height ?? 0
+    const before = await tall()
+    expect(before).toBeGreaterThan(300)
+    release()
+    await photo().locator('.photo.covered').waitFor()
+    await expect.poll(() => photo().getAttribute('class')).toBe('')
+    expect(Math.abs((await tall()) - before), String(width)).toBeLessThanOrEqual(2)
+    await page.unrouteAll()
+  }
+})
+
 test('the page believes nothing that a frame says but a size and that it failed', async () => {
   await instead(
     MEDIA,
