@@ -61,9 +61,9 @@ async function launch() {
 }
 
 /**
- * Chromium for one file of tests, which leaves nobody's profile behind. After each test nothing may have been asked of any host but `allowed`, and no page
- * may have complained: not of an error, and not of a breach of its own policy. `elsewhere`: addresses that a page
- * leaves for and that the test itself answers.
+ * Chromium for one file of tests, which leaves nobody's profile behind. After each test nothing may have been asked of
+ * any host but `allowed`, and no page may have complained: not of an error, and not of a breach of its own policy.
+ * `elsewhere`: addresses that a page leaves for and that the test itself answers.
  */
 export function useChromium(allowed: () => string, elsewhere: readonly string[] = []): Stage {
   let browser: Browser
