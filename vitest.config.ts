@@ -65,6 +65,8 @@ export default defineConfig(async () => ({
         test: {
           name: 'workerd',
           expect,
+          // What others have compiled lies in a folder, and it knows none.
+          experimental: { fsModuleCache: false },
           sequence: after(1),
           // Unless it is said, one core of two waits.
           maxWorkers: 2,
