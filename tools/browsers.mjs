@@ -158,11 +158,11 @@ export async function buildForBrowsers(tell) {
   }
 
   await keep('pictures', 'svg', await readFile('public/style/pictures.svg'), manifest, sizes)
-  for (const sheet of ['residents', 'answer', 'tiles', 'attaching', 'staff'])
-    await bundle(`public/style/${sheet}.css`, { external: ['/pictures.svg'] }, 'css')
+  const sheet = (name) => bundle(`public/style/${name}.css`, { external: ['/pictures.svg'] }, 'css')
+  const sheets = Promise.all(['residents', 'answer', 'tiles', 'attaching', 'staff'].map(sheet))
   const papers = await layForPapers()
   const opens = await attempt({ ...plain, ...opener }, tell)
-  for (const { target, first, alone = [], entries } of Object.values(scripts)) {
+  const build = async ({ target, first, alone = [], entries }) => {
     const scripted = (entry, format = 'esm') => {
       const define = {
         OPENER: JSON.stringify(opens?.outputFiles[0].text ?? ''),
@@ -185,6 +185,7 @@ export async function buildForBrowsers(tell) {
     for (const entry of first) await scripted(entry)
     await Promise.all(entries.map((entry) => scripted(entry)))
   }
+  await Promise.all([sheets, ...Object.values(scripts).map(build)])
   await attempt({ ...plain, ...offline, write: true }, tell)
   await writeFile(`${built}/manifest.json`, JSON.stringify(sorted(manifest), null, 2))
   await sweep([papers, ...sizes.map(([file]) => file)])

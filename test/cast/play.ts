@@ -8,7 +8,7 @@ import { type SetClock, setClock } from './clock.ts'
 import { mintRound, pasteUnits } from './county.ts'
 import { enterReport, type Heard } from './entering.ts'
 import { proposeEscalation } from './escalating.ts'
-import { players, units } from './people.ts'
+import { type Player, players, units } from './people.ts'
 import { approveReferral, enterHandlingUnit, letterOf, proposeReferral, signLetter } from './referring.ts'
 import { lookUp, speak, speakPlainly } from './residents.ts'
 import { enterField, type Ids, makeRound, mint, testAndOpen, testAndOpenAll } from './rounds.ts'
@@ -67,21 +67,19 @@ async function staffRound(place: Place): Promise<{ administrator: AtDesk; ids: I
   const { administrator } = await setUp(place, players.zhou)
   const ids = await makeRound(place, administrator)
   await enterField(place, administrator, ids.round)
-  for (const player of Object.values(players)) {
-    if (player.username === players.zhou.username) continue
+  const others = Object.values(players).filter(({ username }) => username !== players.zhou.username)
+  const sheets: { player: Player; code: string }[] = []
+  for (const player of others) {
     const team = player.team === 'first' || player.team === 'second' ? ids.teams[player.team] : player.team
-    await activate(place, player, await invite(place, administrator, player, team))
-    await verify(place, administrator, player)
+    sheets.push({ player, code: await invite(place, administrator, player, team) })
   }
-  const enter = ({ username, password }: { username: string; password: string }) =>
-    signIn(place, username, password)
-  const desks = {
-    li: await enter(players.li),
-    chen: await enter(players.chen),
-    wu: await enter(players.wu),
-    liang: await enter(players.liang),
-    su: await enter(players.su),
-  }
+  // Each at a computer of their own, which takes its time.
+  await Promise.all(sheets.map(({ player, code }) => activate(place, player, code)))
+  for (const player of others) await verify(place, administrator, player)
+  const enter = ({ username, password }: Player) => signIn(place, username, password)
+  const at = ['li', 'chen', 'wu', 'liang', 'su'] as const
+  const [li, chen, wu, liang, su] = await Promise.all(at.map((name) => enter(players[name])))
+  const desks = { li, chen, wu, liang, su } as Desks
   await lockTeam(place, desks.li, administrator, ids.teams.first)
   await lockTeam(place, desks.liang, administrator, ids.teams.second)
   await handOver(place, desks.li, players.chen, ids.teams.first)
@@ -129,7 +127,7 @@ async function work({ place, clock, ids, village, second, today }: Stage, desks:
   const goTo = async (daysAgo: number) => {
     clock.set(`${addDays(dayOf(today), -daysAgo)}T09:00:00+08:00`)
     await runDaily(place.house)
-    for (const desk of Object.values(desks)) await desk.comeBack()
+    await Promise.all(Object.values(desks).map((desk) => desk.comeBack()))
   }
 
   const hear = (
@@ -169,13 +167,15 @@ async function work({ place, clock, ids, village, second, today }: Stage, desks:
   await decide(place, li, court.enquiryNumber)
 
   await goTo(12)
-  const subsidy = await speak(place, village, said.subsidy)
-  const lamps = await hear(chen, 'first', 'call', said.lamps)
-  const land = await speak(place, village, said.land)
-  const favours = await speak(place, village, said.favours)
-  const books = await hear(chen, 'first', 'box', said.books)
-  const pump = await speak(place, village, said.pump)
-  const advert = await speak(place, second, said.advert)
+  const [subsidy, lamps, land, favours, books, pump, advert] = await Promise.all([
+    speak(place, village, said.subsidy),
+    hear(chen, 'first', 'call', said.lamps),
+    speak(place, village, said.land),
+    speak(place, village, said.favours),
+    hear(chen, 'first', 'box', said.books),
+    speak(place, village, said.pump),
+    speak(place, second, said.advert),
+  ])
   await goTo(11)
   await proposeVoid(place, su, advert.enquiryNumber, 'advert')
   await decide(place, liang, advert.enquiryNumber)
