@@ -3,16 +3,23 @@ const STEP = 1.5
 
 const LOOKING = ['hide', 'turn', 'larger', 'smaller'] as const
 
+interface Covering {
+  /** What else may be done with it while it is seen. */
+  more?: Readonly<Record<string, () => void>>
+  /** Whoever pressed to open it wants to see it. */
+  isWanted?: boolean
+}
+
 /**
  * Makes of `box` what stays covered until somebody wants to see it; then it can be turned and enlarged, which `draw`
- * does. `more`: what else may be done with it meanwhile. Returns what removes it and hides its tools.
+ * does. Returns what removes it and hides its tools.
  */
 export function cover(
   box: HTMLElement,
   item: HTMLElement,
   called: string,
   draw: (turned: number, size: number) => void,
-  more: Readonly<Record<string, () => void>> = {},
+  { more = {}, isWanted = false }: Covering = {},
 ): () => void {
   // Whoever has no mouse scrolls it too.
   box.tabIndex = 0
@@ -42,7 +49,7 @@ export function cover(
       if (name === 'look' || name === 'hide') button(item, name === 'look' ? 'hide' : 'look').focus()
     }
   }
-  setCovered(true)
+  setCovered(!isWanted)
   return () => {
     box.remove()
     for (const [name] of tools) button(item, name).hidden = true

@@ -13,8 +13,8 @@ interface Telling {
 }
 
 /**
- * A PDF, page by page, covered until somebody wants to see it; then it can be turned and enlarged. Throws Unreachable
- * when what reads it does not come.
+ * A PDF that somebody asked for, page by page: it can be turned, enlarged and covered. Throws Unreachable when what
+ * reads it does not come.
  */
 export async function showPaper(item: HTMLElement, place: HTMLElement, content: Blob, tell: Telling) {
   const giveUp = () => {
@@ -29,7 +29,7 @@ export async function showPaper(item: HTMLElement, place: HTMLElement, content: 
     const pages = await openPages(box, content, place.dataset.called ?? '')
     await show(item, box, place.dataset.called ?? '', pages, tell.page, giveUp)
     // The button that opened it is gone; whoever went on elsewhere meanwhile stays there.
-    if (document.activeElement === document.body) button(item, 'look').focus()
+    if (document.activeElement === document.body) box.focus()
   } catch (fault) {
     giveUp()
     if (fault instanceof Unreachable) throw fault
@@ -73,7 +73,7 @@ async function show(
   }
   const redraw = (turned: number, size: number) => void draw(turned, size).catch(giveUp)
   box.className = 'paper'
-  cover(box, item, called, redraw, last > 1 ? leafing : {})
+  cover(box, item, called, redraw, { more: last > 1 ? leafing : {}, isWanted: true })
   button(item, 'previous').disabled = true
   return draw(0, 1)
 }

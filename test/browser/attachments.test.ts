@@ -292,15 +292,17 @@ const ink = (name: string, light = 96) =>
     })
   }, light)
 
-test('a PDF comes covered, and is drawn page by page, turned and enlarged; what it would run does not run', async () => {
+test('a PDF is drawn page by page as soon as it is asked for, turned, enlarged and covered; what it would run does not run', async () => {
   const asked = stage.requests.length
   await tool('pdf', '打开').click()
   await item('pdf').getByText('第 1 页，共 3 页').waitFor()
   const blur = () => leaf('pdf').evaluate((frame) => getComputedStyle(frame).filter)
-  await expect.poll(blur).toContain('blur')
-  expect(await tool('pdf', '下一页').isVisible()).toBe(false)
-  await page.keyboard.press('Enter')
   expect(await blur()).toBe('none')
+  expect(
+    await item('pdf')
+      .locator('.paper')
+      .evaluate((box) => box === document.activeElement),
+  ).toBe(true)
   // Chinese above, Latin below: of neither does the font lie in the file.
   for (const half of await ink('pdf')) expect(half).toBeGreaterThan(0.3)
   await look('paper')
@@ -321,6 +323,7 @@ test('a PDF comes covered, and is drawn page by page, turned and enlarged; what 
   expect(await tool('pdf', '上一页').evaluate((button) => button === document.activeElement)).toBe(true)
   await tool('pdf', '盖上').click()
   await expect.poll(blur).toContain('blur')
+  expect(await tool('pdf', '下一页').isVisible()).toBe(false)
   expect(page.context().pages()).toHaveLength(1)
   expect(stage.requests.slice(asked).filter((address) => !/\/(built|files)\//.test(address))).toEqual([])
 
@@ -464,7 +467,6 @@ test('what is on its way is said, and more loudly after a day', async () => {
     const { look: see, open } = attachments.tools
     await tool('jpeg', say(lang, see)).click()
     for (const name of ['pdf', 'sound', 'amr']) await tool(name, say(lang, open)).click()
-    await tool('pdf', say(lang, see)).click()
     await canvas('pdf').waitFor()
     await item('sound').frameLocator('iframe').locator('audio').waitFor()
     await item('sound')
