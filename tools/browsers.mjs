@@ -72,14 +72,19 @@ const opener = {
 const fingerprint = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 10)
 const nameOf = (entry) => basename(entry).replace(/\.client\.ts$|\.css$/, '')
 
-/**
- * Puts a file on the list, under a name that changes with its bytes, and writes it with compressed siblings unless it
- * lies there whole. Browsers take the smaller one, by a tenth, where they speak TLS.
- */
-async function keep(entry, extension, bytes, manifest, sizes) {
+/** Puts a file on the list, under a name that changes with its bytes, and begins to lay it down. */
+function keep(entry, extension, bytes, manifest, laying) {
   const name = nameOf(entry)
   const file = `${name}-${fingerprint(bytes)}.${extension}`
   manifest[name] = `/built/${file}`
+  laying.push(layPacked(file, bytes))
+}
+
+/**
+ * Writes a file with compressed siblings unless it lies there whole, and answers how large each is. Browsers take the
+ * smaller one, by a tenth, where they speak TLS.
+ */
+async function layPacked(file, bytes) {
   const path = `${built}/${file}`
   // The file itself comes last: whole, it says that its siblings were. Somebody may have taken one away since.
   const [length, ...siblings] = await sizesOf(path)
@@ -92,7 +97,7 @@ async function keep(entry, extension, bytes, manifest, sizes) {
     await lay(`${path}.br`, smaller)
     await lay(path, bytes)
   }
-  sizes.push([file, ...(await sizesOf(path))])
+  return [file, ...(await sizesOf(path))]
 }
 
 /** Whole or not at all. */
@@ -139,7 +144,7 @@ async function layForPapers() {
 export async function buildForBrowsers(tell) {
   await mkdir(built, { recursive: true })
   const manifest = {}
-  const sizes = []
+  const laying = []
   const plain = {
     bundle: true,
     minify: true,
@@ -154,10 +159,10 @@ export async function buildForBrowsers(tell) {
     const [{ contents, text }] = made.outputFiles
     const bytes =
       extension === 'css' ? Buffer.from(text.replaceAll('/pictures.svg', manifest.pictures)) : contents
-    await keep(entry, extension, bytes, manifest, sizes)
+    keep(entry, extension, bytes, manifest, laying)
   }
 
-  await keep('pictures', 'svg', await readFile('public/style/pictures.svg'), manifest, sizes)
+  keep('pictures', 'svg', await readFile('public/style/pictures.svg'), manifest, laying)
   const sheet = (name) => bundle(`public/style/${name}.css`, { external: ['/pictures.svg'] }, 'css')
   const sheets = Promise.all(['residents', 'answer', 'tiles', 'attaching', 'staff'].map(sheet))
   const papers = await layForPapers()
@@ -187,6 +192,7 @@ export async function buildForBrowsers(tell) {
   }
   await Promise.all([sheets, ...Object.values(scripts).map(build)])
   await attempt({ ...plain, ...offline, write: true }, tell)
+  const sizes = await Promise.all(laying)
   await writeFile(`${built}/manifest.json`, JSON.stringify(sorted(manifest), null, 2))
   await sweep([papers, ...sizes.map(([file]) => file)])
   return sizes.sort()

@@ -6,6 +6,7 @@ import { watch } from 'node:fs'
 import { basename } from 'node:path'
 import { buildForBrowsers, offline } from './browsers.mjs'
 import { buildServers, servers } from './servers.mjs'
+import { traditionalTexts } from './traditional.mjs'
 
 function report(sizes) {
   for (const [file, ...bytes] of sizes) {
@@ -20,8 +21,9 @@ async function buildAll(wanted) {
   const tell = (fault) => {
     faults.push(fault)
   }
-  report(await buildForBrowsers(tell))
-  await buildServers(wanted, tell)
+  const [sizes, texts] = await Promise.all([buildForBrowsers(tell), traditionalTexts()])
+  report(sizes)
+  await buildServers(wanted, texts, tell)
   for (const fault of faults) console.error(`Not built: ${fault}.`)
   return faults.length === 0
 }

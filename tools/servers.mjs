@@ -1,7 +1,6 @@
 // Bundles the servers, and what is like them: the demo and the bench.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { attempt } from './attempt.mjs'
-import { traditionalTexts } from './traditional.mjs'
 
 export const servers = {
   'src/node.ts': 'dist/node.mjs',
@@ -14,7 +13,8 @@ export const servers = {
 /** The people of the demo stretch their passwords in less time than a browser does, to the same keys. */
 const aliases = { 'test/cast/demo.ts': { '@noble/hashes/argon2.js': './test/cast/argon2.ts' } }
 
-export async function buildServers(wanted, tell) {
+/** `texts`: what reads otherwise in traditional characters. */
+export async function buildServers(wanted, texts, tell) {
   const options = {
     bundle: true,
     format: 'esm',
@@ -31,7 +31,7 @@ export async function buildServers(wanted, tell) {
     lineLimit: 120,
     charset: 'utf8',
     logLevel: 'warning',
-    define: { TRADITIONAL_TEXTS: JSON.stringify(await traditionalTexts()) },
+    define: { TRADITIONAL_TEXTS: JSON.stringify(texts) },
   }
   for (const entry of wanted) {
     const own = { entryPoints: [entry], outfile: servers[entry], alias: aliases[entry] }
