@@ -164,7 +164,6 @@ export async function buildForBrowsers(tell) {
 
   keep('pictures', 'svg', await readFile('public/style/pictures.svg'), manifest, laying)
   const sheet = (name) => bundle(`public/style/${name}.css`, { external: ['/pictures.svg'] }, 'css')
-  const sheets = Promise.all(['residents', 'answer', 'tiles', 'attaching', 'staff'].map(sheet))
   const papers = await layForPapers()
   const opens = await attempt({ ...plain, ...opener }, tell)
   const build = async ({ target, first, alone = [], entries }) => {
@@ -185,12 +184,13 @@ export async function buildForBrowsers(tell) {
       }
       return bundle(entry, { format, target, define, plugins: [withoutModules] }, 'js')
     }
-    // In order: one is built with the addresses of those before it.
+    // In order: one is built with the addresses of those before it in the same set.
     for (const entry of alone) await scripted(entry, 'iife')
     for (const entry of first) await scripted(entry)
     await Promise.all(entries.map((entry) => scripted(entry)))
   }
-  await Promise.all([sheets, ...Object.values(scripts).map(build)])
+  const sheets = ['residents', 'answer', 'tiles', 'attaching', 'staff']
+  await Promise.all([...sheets.map(sheet), ...Object.values(scripts).map(build)])
   await attempt({ ...plain, ...offline, write: true }, tell)
   const sizes = await Promise.all(laying)
   await writeFile(`${built}/manifest.json`, JSON.stringify(sorted(manifest), null, 2))

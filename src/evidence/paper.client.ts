@@ -10,11 +10,13 @@ interface Telling {
   page(n: number, all: number, last: number, hasLeftOut: boolean): string
   /** Nothing of it is shown any more. */
   unreadable(): void
+  /** Whether whoever asked for it is still there to see it. */
+  isWanted(): boolean
 }
 
 /**
- * A PDF that somebody asked for, page by page: it can be turned, enlarged and covered. Throws Unreachable when what
- * reads it does not come.
+ * A PDF that somebody asked for, page by page: it can be turned, enlarged and covered, and comes covered when it comes
+ * late. Throws Unreachable when what reads it does not come.
  */
 export async function showPaper(item: HTMLElement, place: HTMLElement, content: Blob, tell: Telling) {
   const giveUp = () => {
@@ -27,9 +29,9 @@ export async function showPaper(item: HTMLElement, place: HTMLElement, content: 
   place.replaceChildren(box)
   try {
     const pages = await openPages(box, content, place.dataset.called ?? '')
-    await show(item, box, place.dataset.called ?? '', pages, tell.page, giveUp)
+    await show(item, box, place.dataset.called ?? '', pages, tell, giveUp)
     // The button that opened it is gone; whoever went on elsewhere meanwhile stays there.
-    if (document.activeElement === document.body) box.focus()
+    if (document.activeElement === document.body) box.focus({ preventScroll: true })
   } catch (fault) {
     giveUp()
     if (fault instanceof Unreachable) throw fault
@@ -42,7 +44,7 @@ async function show(
   box: HTMLElement,
   called: string,
   pages: Pages,
-  tellPage: Telling['page'],
+  tell: Telling,
   giveUp: () => void,
 ) {
   const { frame, count } = pages
@@ -68,12 +70,12 @@ async function show(
     box.removeAttribute('aria-busy')
     frame.style.width = `${size * 100}%`
     frame.style.aspectRatio = `${drawn.width} / ${drawn.height}`
-    frame.title = tellPage(n, count, last, drawn.hasLeftOut)
+    frame.title = tell.page(n, count, last, drawn.hasLeftOut)
     if (!before.startsWith(`${n} `)) box.scrollTo(0, 0)
   }
   const redraw = (turned: number, size: number) => void draw(turned, size).catch(giveUp)
   box.className = 'paper'
-  cover(box, item, called, redraw, { more: last > 1 ? leafing : {}, isWanted: true })
+  cover(box, item, called, redraw, { more: last > 1 ? leafing : {}, isWanted: tell.isWanted() })
   button(item, 'previous').disabled = true
   return draw(0, 1)
 }

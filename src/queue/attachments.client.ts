@@ -17,12 +17,32 @@ export function enhanceAttachments(root: ParentNode): void {
     const next = () => show(item)
     const open = tool(item, 'open', () => void next())
     if (isPhoto(item.dataset.kind)) {
-      item.classList.add('awaited')
-      const come = () => next().finally(() => item.classList.remove('awaited'))
+      keepRoom(item)
+      const come = () => next().finally(() => useRoom(item))
       before = before.then(come, come)
     } else open.hidden = false
   }
 }
+
+/** Photos of which there was nothing to be seen. */
+const unseen = new Set<string>()
+
+/** For a photo that is on its way; not once more where there was none to be seen before the page changed in place. */
+function keepRoom(item: HTMLElement) {
+  if (unseen.has(item.dataset.file ?? '')) return
+  item.classList.add('awaited')
+  say(item, 'opening')
+}
+
+function useRoom(item: HTMLElement) {
+  item.classList.remove('awaited')
+  const { file: id = '' } = item.dataset
+  if (item.querySelector('.photo')) unseen.delete(id)
+  else unseen.add(id)
+}
+
+/** Milliseconds after which somebody else may look at the screen than whoever asked. */
+const SOON = 10_000
 
 /** What was opened once stays at hand while the page is changed in place. */
 const judged = new Map<string, Promise<Judged>>()
@@ -31,8 +51,9 @@ async function show(item: HTMLElement): Promise<void> {
   const open = tool(item, 'open')
   open.hidden = true
   say(item, 'opening')
+  const asked = performance.now()
   try {
-    await put(item, await opened(item))
+    await put(item, await opened(item), () => performance.now() - asked < SOON && !document.hidden)
   } catch (error) {
     const isDamaged = error instanceof Unopened
     open.hidden = isDamaged
@@ -55,12 +76,12 @@ function opened(item: HTMLElement): Promise<Judged> {
   }
 }
 
-async function put(item: HTMLElement, found: Judged): Promise<void> {
+async function put(item: HTMLElement, found: Judged, isWanted: () => boolean): Promise<void> {
   const place = item.querySelector<HTMLElement>('[data-shown]')
   if (!place) return
   say(item, '')
   if (!found.show) return onlySave(item, found, found.why)
-  if (found.show === 'pages') return read(item, place, found)
+  if (found.show === 'pages') return read(item, place, found, isWanted)
   say(item, 'opening')
   try {
     await showMedia(item, place, found, () => onlySave(item, found, 'unknown'))
@@ -74,13 +95,14 @@ async function put(item: HTMLElement, found: Judged): Promise<void> {
 }
 
 /** It is as it came: what cannot be drawn of it may yet be read elsewhere, so it can be saved at any time. */
-async function read(item: HTMLElement, place: HTMLElement, found: Judged) {
+async function read(item: HTMLElement, place: HTMLElement, found: Judged, isWanted: () => boolean) {
   say(item, 'opening')
   offerSave(item, found)
   await showPaper(item, place, found.content, {
     page: (n, all, last, hasLeftOut) =>
       say(item, `${last < all ? 'pages' : 'page'}${hasLeftOut ? ' leftOut' : ''}`, { n, all, last }),
     unreadable: () => onlySave(item, found, 'unread'),
+    isWanted,
   })
 }
 

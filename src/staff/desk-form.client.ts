@@ -117,8 +117,8 @@ function swap(form: HTMLFormElement, main: HTMLElement, enhance: (root: ParentNo
 /** What is wrong is gone to before what the page is called, though that stands above it. */
 const refusedFirst = ['.box[role=alert]', '[aria-invalid=true]', '.error', 'h1']
 
-/** What an answer among other forms brought: a mistake, a telephone number, or that it was done. */
-const answered = '.error[role=alert], [data-held-contact], [role=alert].box, [role=status]'
+/** What an answer among other forms brought: a mistake, a telephone number, or that it was done. Files tell theirs. */
+const answered = '.error[role=alert], [data-held-contact], [role=alert].box, [role=status]:not([data-says])'
 
 function carryOver(sent: HTMLFormElement, arrived: HTMLElement) {
   type Control = HTMLTextAreaElement | HTMLInputElement

@@ -23,6 +23,8 @@ import { samples } from '../samples/samples.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers } from './barriers.ts'
 import { juts, officePc, picture } from './chromium.ts'
+import { holdBack } from './hold-back.ts'
+import { ownLetters } from './large-type.ts'
 import { fillIn, signIn } from './office-hands.ts'
 
 // What a team sees of the files of a report. Each test goes on where the one before ended.
@@ -210,6 +212,12 @@ test('a photo comes covered, and is shown, turned and enlarged when somebody ask
   await page.keyboard.press('.')
   await tool('jpeg', '转').click()
   expect(await shape()).toBeCloseTo(1, 1)
+  // Nothing of it is cut off where letters leave the least room either.
+  await page.setViewportSize({ width: 320, height: 700 })
+  await ownLetters(page, 150)
+  expect(await shape()).toBeCloseTo(1, 2)
+  await ownLetters(page, 100)
+  await page.setViewportSize({ width: 1280, height: 900 })
   await tool('jpeg', '放大').click()
   const { transform, width } = (await frame
     .locator('iframe')
@@ -338,6 +346,45 @@ test('a PDF is drawn page by page as soon as it is asked for, turned, enlarged a
   await expect.poll(reading).toBe(before - 1)
   await page.reload()
 }, 120_000)
+
+test('a PDF that comes late comes covered: somebody else may look by then', async () => {
+  const release = await holdBack(page, '**/sandboxed-paper-*.js')
+  await tool('pdf', '打开').click()
+  await page.evaluate(() => {
+    const now = performance.now.bind(performance)
+    performance.now = () => now() + 60_000
+  })
+  release()
+  await tool('pdf', '点开看').waitFor()
+  expect(await leaf('pdf').evaluate((frame) => getComputedStyle(frame).filter)).toContain('blur')
+  await page.reload()
+})
+
+test('beside files too a press leads to what it brought, and a photo that cannot be seen is given no room again', async () => {
+  const told = { ...said.road, reply: 'contactOnly' as const, phone: '13900000044' }
+  const files = ['huge', 'svg', 'jpeg'].map((name) => ({
+    ...kept[name]!,
+    id: fileOf(1, 'photo').id,
+  }))
+  const caller = await speakOf(played.place, played.codes[0]?.token ?? '', told, files)
+  await sendAll(played.place, caller)
+  const leader = await stage.person(officePc)
+  await signIn(leader, played, players.li)
+  await leader.goto(played.origin + (await addressOf(caller)))
+  await leader.locator('#files .photo').waitFor()
+  await expect.poll(() => leader.locator('.awaited').count()).toBe(0)
+  const release = await holdBack(leader, '**/sandboxed-media-*.js')
+  await leader.getByLabel('回电').check()
+  await leader.getByRole('button', { name: '查看联系方式' }).click()
+  const contact = leader.locator('[data-held-contact]')
+  await contact.getByText(told.phone).waitFor()
+  await leader.locator('#files .arriving').waitFor()
+  expect(await contact.evaluate((box) => box === document.activeElement)).toBe(true)
+  expect(await leader.locator('.awaited').count()).toBe(1)
+  release()
+  await expect.poll(() => leader.locator('.awaited').count()).toBe(0)
+  await leader.context().close()
+})
 
 test('a picture in a PDF that has too many points is left out and said to be, and the page around it is drawn', async () => {
   const jpeg = new Uint8Array(await kept.jpeg!.content.arrayBuffer())

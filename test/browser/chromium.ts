@@ -44,7 +44,10 @@ let running: Promise<Browser> | undefined
 
 /** One for all files that a worker runs one after the other; it ends with the worker. */
 function theChromium(): Promise<Browser> {
-  running ??= launch()
+  running ??= launch().catch((fault) => {
+    running = undefined
+    throw fault
+  })
   return running
 }
 
@@ -75,7 +78,7 @@ export function useChromium(allowed: () => string, elsewhere: readonly string[] 
     browser = await theChromium()
   })
   afterAll(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
+    await Promise.all(browser?.contexts().map((context) => context.close()) ?? [])
   })
   afterEach(() => {
     const since = requests

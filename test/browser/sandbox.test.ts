@@ -9,6 +9,7 @@ import { line, paperOf } from '../samples/papers.ts'
 import { greyPng } from '../samples/pictures.ts'
 import { atNotice } from './at-notice.ts'
 import { officePc } from './chromium.ts'
+import { holdBack } from './hold-back.ts'
 import { signIn } from './office-hands.ts'
 import { openAtTeam } from './team-hands.ts'
 
@@ -117,16 +118,10 @@ test('a frame has no origin: it reaches neither the page, nor what is kept, nor 
 test('the room of a photo is kept before it comes: what stands below it is not moved', async () => {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 })
-    let release = () => {}
-    const held = new Promise<void>((done) => {
-      release = done
-    })
-    await page.route(MEDIA, async (route) => {
-      await held
-      await route.continue()
-    })
+    const release = await holdBack(page, MEDIA)
     await open()
     await photo().locator('.arriving iframe').waitFor()
+    expect(await photo().getByRole('status').innerText()).toBe('正在打开……')
     const tall = async () => (await photo().boundingBox())?.height ?? 0
     const before = await tall()
     expect(before).toBeGreaterThan(300)
@@ -134,7 +129,6 @@ test('the room of a photo is kept before it comes: what stands below it is not m
     await photo().locator('.photo.covered').waitFor()
     await expect.poll(() => photo().getAttribute('class')).toBe('')
     expect(Math.abs((await tall()) - before), String(width)).toBeLessThanOrEqual(2)
-    await page.unrouteAll()
   }
 })
 

@@ -77,9 +77,14 @@ async function staffRound(place: Place): Promise<{ administrator: AtDesk; ids: I
   await Promise.all(sheets.map(({ player, code }) => activate(place, player, code)))
   for (const player of others) await verify(place, administrator, player)
   const enter = ({ username, password }: Player) => signIn(place, username, password)
-  const at = ['li', 'chen', 'wu', 'liang', 'su'] as const
-  const [li, chen, wu, liang, su] = await Promise.all(at.map((name) => enter(players[name])))
-  const desks = { li, chen, wu, liang, su } as Desks
+  const [li, chen, wu, liang, su] = await Promise.all([
+    enter(players.li),
+    enter(players.chen),
+    enter(players.wu),
+    enter(players.liang),
+    enter(players.su),
+  ])
+  const desks = { li, chen, wu, liang, su }
   await lockTeam(place, desks.li, administrator, ids.teams.first)
   await lockTeam(place, desks.liang, administrator, ids.teams.second)
   await handOver(place, desks.li, players.chen, ids.teams.first)
