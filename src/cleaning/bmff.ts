@@ -14,8 +14,8 @@ const MOST_HEADER = 4 * 2 ** 20
 const brands =
   /^(iso[1-9m]|mp4[12]|avc1|hvc1|dash|MSNV|M4[ABV] |3g[2egprs][0-9a-c]|qt {2}|hei[cmsx]|hev[cmx]|mif[12]|msf1|miaf|avi[fs]|MA1[AB])$/
 
-/** What a film or a picture is made of: behind the last that is wanted, too, these are read. */
-const parts = /^(ftyp|styp|moov|meta|moof|mdat)$/
+/** What either is made of: behind the last that is wanted, too, these are read. */
+const parts = { picture: /^(ftyp|styp|meta|mdat)$/, film: /^(ftyp|styp|moov|moof|mdat)$/ }
 
 /**
  * MP4, MOV, M4A, 3GP, HEIC and AVIF (ISO 14496-12, 23008-12), in place: no box changes its length, so that every offset
@@ -26,11 +26,12 @@ const parts = /^(ftyp|styp|moov|meta|moof|mdat)$/
  */
 export function* bmff(isPicture: boolean, removed: Set<Removed>, learned: Learned): Cleaning {
   const media = mediaOf(removed, learned)
+  const part = isPicture ? parts.picture : parts.film
   let movie: Movie | undefined
   for (let at = 0; ; ) {
     const start = yield* upTo(8)
     const isOver = movie !== undefined && !movie.isFragmented && media.isPast(at)
-    if (start.length < 8 || (isOver && !parts.test(word(start, 4)))) {
+    if (start.length < 8 || (isOver && !part.test(word(start, 4)))) {
       yield* dropScraps(start, removed)
       return yield* media.end()
     }

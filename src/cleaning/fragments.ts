@@ -11,6 +11,9 @@ export interface Samples {
 }
 export type Defaults = ReadonlyMap<number, Samples>
 
+/** No honest one is as long. */
+const MOST_TFHD = 40
+
 /** Track and usual length of a sample, of each track that goes on in fragments. */
 export function lengthsOf(bytes: Bytes, moov: Box): Map<number, number> {
   const mvex = find(bytes, moov, 'mvex')
@@ -65,7 +68,9 @@ export function cleanMoof(
   const spans: Span[] = []
   const traf: Edit = (bytes, box, removed) => {
     const tfhd = find(bytes, box, 'tfhd')
-    if (!tfhd || !defaults.has(be32(bytes, tfhd.body + 4))) return empty(bytes, box, removed)
+    // What is not kept is not read either, or a second reading would find less.
+    if (!tfhd || tfhd.end - tfhd.body > MOST_TFHD) return empty(bytes, box, removed)
+    if (!defaults.has(be32(bytes, tfhd.body + 4))) return empty(bytes, box, removed)
     const runs = runsOf(bytes, box, start, defaults)
     if (typeof runs === 'string') return runs
     spans.push(...runs)
@@ -74,4 +79,4 @@ export function cleanMoof(
   return prune(bytes, moof.body, moof.end, { mfhd: sized(8), traf }, removed) ?? spans
 }
 
-const fragmentParts: Rules = { tfhd: upToBytes(40), tfdt: sized(8, 12), trun: upToBytes(1 << 22) }
+const fragmentParts: Rules = { tfhd: upToBytes(MOST_TFHD), tfdt: sized(8, 12), trun: upToBytes(1 << 22) }

@@ -34,6 +34,29 @@ describe.each(boxed)('behind $name', ({ as, bytes, kept }) => {
   })
 })
 
+it.each(boxed)('a header of the other kind behind $name is cut off like any box', ({ as, bytes }) => {
+  const alone = clean(bytes, as)
+  if ('refused' in alone) expect.fail(alone.refused)
+  const other = as === 'photo' ? 'moov' : 'meta'
+  const out = clean(bytesOf(alone.bytes, uint32(20), other, 'PLANTED-GPS!'), as)
+  expect(out).toMatchObject({ bytes: alone.bytes })
+})
+
+it('a head of a fragment that says it goes on to its end is neither kept nor read', () => {
+  const { bytes, as } = samples.find(({ name }) => name === 'MP4 in fragments') ?? expect.fail('no fragments')
+  const wrong = bytes.slice()
+  const at = wordAt(wrong, 'tfhd')
+  wrong.fill(0, at - 4, at)
+  const out = clean(wrong, as)
+  if ('refused' in out) expect.fail(out.refused)
+  expect(clean(out.bytes, as)).toMatchObject({ bytes: out.bytes, removed: [] })
+})
+
+const wordAt = (bytes: Uint8Array, word: string) => {
+  const at = String.fromCharCode(...bytes).indexOf(word)
+  return at < 4 ? expect.fail(`no ${word}`) : at
+}
+
 it('are told of, zeros are not', () => {
   const recorded = clean(bytesOf(silent), 'voice')
   const more = (scrap: Uint8Array) => {
