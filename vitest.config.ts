@@ -6,6 +6,7 @@ import { bundleWorker } from './tools/worker.mjs'
 
 /** A test that asserts nothing fails. */
 const expect = { requireAssertions: true }
+const setupFiles = './test/bytes-alike.ts'
 /** The cast derives its keys in less time, and the same ones. */
 const resolve = { alias: { '@noble/hashes/argon2.js': join(import.meta.dirname, 'test/cast/argon2.ts') } }
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
@@ -32,6 +33,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'node',
           expect,
+          setupFiles,
           sequence: after(0),
           // The house keeps nothing in its modules that one test could leave to the next: they are read once a worker.
           isolate: false,

@@ -20,12 +20,19 @@ export function readTree(folder: string): Tree {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]))
 }
 
+const bare = new Map<string, string>()
+
 /** The code without its comments. Strings stay as they are, also those in which `//` stands. */
-export const uncommented = (code: string) =>
-  code.replace(
+export function uncommented(code: string): string {
+  const known = bare.get(code)
+  if (known !== undefined) return known
+  const found = code.replace(
     /('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
     '$1',
   )
+  bare.set(code, found)
+  return found
+}
 
 const statement =
   /^[ \t]*(?:import|export)\s+(type\s)?([\w$\s{},*]*?)\bfrom\s*['"]([^'"]+)['"]|^[ \t]*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
@@ -52,21 +59,32 @@ export function importsOf(tree: Tree): Import[] {
 
 /** Everything that a file brings along when it runs, each with the path of imports that leads there. */
 export function reach(imports: readonly Import[], start: string): Map<string, string[]> {
+  return reachBy(byFile(imports), start)
+}
+
+function reachBy(imports: ReadonlyMap<string, readonly Import[]>, start: string) {
   const found = new Map([[start, [start]]])
   for (const [file, way] of found) {
-    for (const { from, to, typeOnly } of imports) {
-      if (from === file && !typeOnly && !found.has(to)) found.set(to, [...way, to])
+    for (const { to, typeOnly } of imports.get(file) ?? []) {
+      if (!typeOnly && !found.has(to)) found.set(to, [...way, to])
     }
   }
   found.delete(start)
   return found
 }
 
+function byFile(imports: readonly Import[]): Map<string, Import[]> {
+  const files = new Map<string, Import[]>()
+  for (const one of imports) files.set(one.from, [...(files.get(one.from) ?? []), one])
+  return files
+}
+
 /** For each file that imports itself, however long the way: one such way. Types count: they tie files together too. */
 export function cyclesOf(imports: readonly Import[]): string[][] {
   const all = imports.map((one) => ({ ...one, typeOnly: false }))
-  return [...new Set(all.map(({ from }) => from))].flatMap((file) => {
-    const found = reach(all, file)
+  const files = byFile(all)
+  return [...files.keys()].flatMap((file) => {
+    const found = reachBy(files, file)
     const last = all.find(({ from, to }) => to === file && (from === file || found.has(from)))
     return last ? [[...(found.get(last.from) ?? [file]), file]] : []
   })

@@ -68,7 +68,7 @@ function leftIn(page: string): string[] {
     .replace(/<textarea[^>]*>[^<]*/g, '')
     .replace(/ value="[^"]*"/g, '')
     .replace(/<[^<>]*lang="zh-CN"[^<>]*>[^<]*/g, '')
-  const sentences = ours.match(/[^<>"。，：；、]*[\u4e00-\u9fff][^<>"。，：；、]*/g) ?? []
+  const sentences = ours.split(/[<>"。，：；、]/).filter((one) => /[\u4e00-\u9fff]/.test(one))
   return sentences.filter((one) => simplifiedIn(one).length > 0)
 }
 

@@ -70,9 +70,9 @@ describe.each(Object.entries(papers))('the symbol on a %s', (_, millimetres) => 
     ['black', 0],
   ])('reads with a %s patch over one fifth of what carries data', (_, shade) => {
     for (const { symbol, svg, says } of symbols) {
+      const module = 5
+      const seen = seenAt(printed(svg, dots(millimetres)), (symbol.size + 8) * module)
       for (const patch of patchesOver(symbol.size)) {
-        const module = 5
-        const seen = seenAt(printed(svg, dots(millimetres)), (symbol.size + 8) * module)
         const { x, y, width, height } = patch
         expect(width * height).toBeGreaterThanOrEqual(carriers(symbol.size) / 5)
         const there = { x: (x + 4) * module, y: (y + 4) * module }
@@ -127,9 +127,9 @@ describe('the smallest symbol of all, 40 mm', () => {
     ['black', 0],
   ])('reads turned with a %s patch over one fifth, sharp and blurred', (_, shade) => {
     for (const { symbol, svg, says } of symbols) {
+      const module = 6
+      const seen = seenAt(printed(svg, dots(papers.card)), (symbol.size + 8) * module)
       for (const { x, y, width, height } of patchesOver(symbol.size)) {
-        const module = 6
-        const seen = seenAt(printed(svg, dots(papers.card)), (symbol.size + 8) * module)
         const patch = {
           x: (x + 4) * module,
           y: (y + 4) * module,

@@ -31,7 +31,8 @@ export function printed(svg: string, dots: number): Raster {
     dot = move === 'M' ? Number(second) * side + Number(first) : dot + Number(first)
     if (move === 'h') dark.fill(1, from, dot)
   }
-  const module = (dot: number) => Math.floor(((dot + 0.5) * side) / dots)
+  const modules = Uint16Array.from({ length: dots }, (_, dot) => Math.floor(((dot + 0.5) * side) / dots))
+  const module = (dot: number) => modules[dot]!
   return drawn(dots, dots, (x, y) => (dark[module(y) * side + module(x)] ? 0 : 255))
 }
 
@@ -98,10 +99,11 @@ export const covered = (picture: Raster, { x: left, y: top, width, height, shade
     x >= left && x < left + width && y >= top && y < top + height ? shade : at(picture, x, y),
   )
 
-/** What a decoder that is not ours reads. */
+/** What a decoder that is not ours reads, dark on light as all of ours are. */
 export function readBy(picture: Raster): string | undefined {
   const { width, height, grey } = picture
-  const rgba = new Uint8ClampedArray(width * height * 4)
-  for (const [n, shade] of grey.entries()) rgba.set([shade, shade, shade, 255], n * 4)
-  return jsQR(rgba, width, height)?.data
+  const opaque = 0xff000000
+  const pixels = Uint32Array.from(grey, (shade) => opaque | (shade * 0x010101))
+  const rgba = new Uint8ClampedArray(pixels.buffer)
+  return jsQR(rgba, width, height, { inversionAttempts: 'dontInvert' })?.data
 }

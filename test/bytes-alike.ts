@@ -1,0 +1,10 @@
+import { Buffer } from 'node:buffer'
+import { expect } from 'vitest'
+
+// `toEqual` walks a list element by element, each as an object of its own: minutes for the files that tests compare.
+expect.addEqualityTesters([
+  (one: unknown, other: unknown) =>
+    one instanceof Uint8Array && other instanceof Uint8Array && one.constructor === other.constructor
+      ? Buffer.compare(one, other) === 0
+      : undefined,
+])
