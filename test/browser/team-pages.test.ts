@@ -17,7 +17,7 @@ import { barriersAsItStands } from './barriers.ts'
 import { juts, officePc, picture, useChromium } from './chromium.ts'
 import { sendEmpty } from './empty-submit.ts'
 import { type Played, startPlayed } from './played.ts'
-import { linksOn, look, seat } from './staff-look.ts'
+import { linksAt, linksOn, look, seat } from './staff-look.ts'
 import * as team from './team-hands.ts'
 import { openReport } from './team-hands.ts'
 
@@ -78,8 +78,7 @@ describe('every page of a team, in every language', () => {
       const mine = await db.select().from(reports).where(eq(reports.teamId, at))
       for (const { id } of mine) {
         const report = paths.report(at, id)
-        await page.goto(played.origin + report)
-        for (const link of await linksOn(page, `${report}/`)) {
+        for (const link of await linksAt(page, played.origin + report, `${report}/`)) {
           const form = link.slice(report.length + 1)
           if (seen.has(form)) continue
           seen.add(form)
