@@ -132,15 +132,18 @@ const withoutModules = {
   },
 }
 
-/** Answers the name of the folder, which changes with the version. */
-async function layForPapers() {
+/** Its name changes with the version. */
+async function folderForPapers() {
   const { version } = JSON.parse(await readFile(`${pdfjs}/package.json`, 'utf8'))
-  const folder = `papers-${version}`
-  for (const part of ofPapers) await cp(`${pdfjs}/${part}`, `${built}/${folder}/${part}`, { recursive: true })
-  return folder
+  return `papers-${version}`
 }
 
-/** Answers how large each file is, as it stands and packed. */
+const layForPapers = (folder) =>
+  Promise.all(
+    ofPapers.map((part) => cp(`${pdfjs}/${part}`, `${built}/${folder}/${part}`, { recursive: true })),
+  )
+
+/** Writes the list of what is built. `laid`: how large each file is, as it stands and packed, once all lie there. */
 export async function buildForBrowsers(tell) {
   await mkdir(built, { recursive: true })
   const manifest = {}
@@ -164,7 +167,8 @@ export async function buildForBrowsers(tell) {
 
   keep('pictures', 'svg', await readFile('public/style/pictures.svg'), manifest, laying)
   const sheet = (name) => bundle(`public/style/${name}.css`, { external: ['/pictures.svg'] }, 'css')
-  const papers = await layForPapers()
+  const papers = await folderForPapers()
+  const papersLaid = layForPapers(papers)
   const opens = await attempt({ ...plain, ...opener }, tell)
   const build = async ({ target, first, alone = [], entries }) => {
     const scripted = (entry, format = 'esm') => {
@@ -190,12 +194,19 @@ export async function buildForBrowsers(tell) {
     await Promise.all(entries.map((entry) => scripted(entry)))
   }
   const sheets = ['residents', 'answer', 'tiles', 'attaching', 'staff']
-  await Promise.all([...sheets.map(sheet), ...Object.values(scripts).map(build)])
-  await attempt({ ...plain, ...offline, write: true }, tell)
-  const sizes = await Promise.all(laying)
+  await Promise.all([
+    ...sheets.map(sheet),
+    ...Object.values(scripts).map(build),
+    attempt({ ...plain, ...offline, write: true }, tell),
+  ])
   await writeFile(`${built}/manifest.json`, JSON.stringify(sorted(manifest), null, 2))
-  await sweep([papers, ...sizes.map(([file]) => file)])
-  return sizes.sort()
+  return { laid: layAll() }
+
+  async function layAll() {
+    const [sizes] = await Promise.all([Promise.all(laying), papersLaid])
+    await sweep([papers, ...sizes.map(([file]) => file)])
+    return sizes.sort()
+  }
 }
 
 const sorted = (record) => Object.fromEntries(Object.entries(record).sort())

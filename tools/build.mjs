@@ -21,9 +21,10 @@ async function buildAll(wanted) {
   const tell = (fault) => {
     faults.push(fault)
   }
-  const [sizes, texts] = await Promise.all([buildForBrowsers(tell), traditionalTexts()])
+  const [{ laid }, texts] = await Promise.all([buildForBrowsers(tell), traditionalTexts()])
+  // Servers are built with the list of the files, and need not wait until each is packed.
+  const [sizes] = await Promise.all([laid, buildServers(wanted, texts, tell)])
   report(sizes)
-  await buildServers(wanted, texts, tell)
   for (const fault of faults) console.error(`Not built: ${fault}.`)
   return faults.length === 0
 }
