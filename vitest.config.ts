@@ -6,7 +6,7 @@ import { bundleWorker } from './tools/worker.mjs'
 
 /** A test that asserts nothing fails. */
 const expect = { requireAssertions: true }
-const setupFiles = './test/bytes-alike.ts'
+const setupFiles = './test/before-every-file.ts'
 /** The cast derives its keys in less time, and the same ones. */
 const resolve = { alias: { '@noble/hashes/argon2.js': join(import.meta.dirname, 'test/cast/argon2.ts') } }
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const

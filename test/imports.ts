@@ -20,17 +20,17 @@ export function readTree(folder: string): Tree {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]))
 }
 
-const bare = new Map<string, string>()
+const withoutComments = new Map<string, string>()
 
 /** The code without its comments. Strings stay as they are, also those in which `//` stands. */
 export function uncommented(code: string): string {
-  const known = bare.get(code)
+  const known = withoutComments.get(code)
   if (known !== undefined) return known
   const found = code.replace(
     /('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
     '$1',
   )
-  bare.set(code, found)
+  withoutComments.set(code, found)
   return found
 }
 

@@ -14,7 +14,7 @@ const MOST_HEADER = 4 * 2 ** 20
 const brands =
   /^(iso[1-9m]|mp4[12]|avc1|hvc1|dash|MSNV|M4[ABV] |3g[2egprs][0-9a-c]|qt {2}|hei[cmsx]|hev[cmx]|mif[12]|msf1|miaf|avi[fs]|MA1[AB])$/
 
-/** What either is made of: behind the last that is wanted, too, these are read. */
+/** What a picture and a film are made of: behind the last that is wanted, too, these are read. */
 const parts = { picture: /^(ftyp|styp|meta|mdat)$/, film: /^(ftyp|styp|moov|moof|mdat)$/ }
 
 /**

@@ -11,7 +11,7 @@ export interface Samples {
 }
 export type Defaults = ReadonlyMap<number, Samples>
 
-/** No honest one is as long. */
+/** Bytes of what a `tfhd` says: with all that it may, 32. */
 const MOST_TFHD = 40
 
 /** Track and usual length of a sample, of each track that goes on in fragments. */
@@ -36,6 +36,7 @@ function runsOf(bytes: Bytes, traf: Box, start: number, defaults: Defaults): Spa
   for (const flag of [2, 8]) optional(flag, 4)
   const track = defaults.get(be32(bytes, tfhd.body + 4))
   const usual = optional(0x10, 4) ?? track?.length ?? 0
+  if (at > tfhd.end) return 'truncated'
   const spans: Span[] = []
   let from = base
   for (const { type, body, end } of childrenOf(bytes, traf)) {
@@ -68,9 +69,9 @@ export function cleanMoof(
   const spans: Span[] = []
   const traf: Edit = (bytes, box, removed) => {
     const tfhd = find(bytes, box, 'tfhd')
-    // What is not kept is not read either, or a second reading would find less.
-    if (!tfhd || tfhd.end - tfhd.body > MOST_TFHD) return empty(bytes, box, removed)
-    if (!defaults.has(be32(bytes, tfhd.body + 4))) return empty(bytes, box, removed)
+    if (!tfhd || !defaults.has(be32(bytes, tfhd.body + 4))) return empty(bytes, box, removed)
+    // It would be read and not kept: the fragment is lost, and a second reading would find less.
+    if (tfhd.end - tfhd.body > MOST_TFHD) return 'truncated'
     const runs = runsOf(bytes, box, start, defaults)
     if (typeof runs === 'string') return runs
     spans.push(...runs)

@@ -42,20 +42,21 @@ it.each(boxed)('a header of the other kind behind $name is cut off like any box'
   expect(out).toMatchObject({ bytes: alone.bytes })
 })
 
-it('a head of a fragment that says it goes on to its end is neither kept nor read', () => {
+describe('the head of a fragment', () => {
   const { bytes, as } = samples.find(({ name }) => name === 'MP4 in fragments') ?? expect.fail('no fragments')
-  const wrong = bytes.slice()
-  const at = wordAt(wrong, 'tfhd')
-  wrong.fill(0, at - 4, at)
-  const out = clean(wrong, as)
-  if ('refused' in out) expect.fail(out.refused)
-  expect(clean(out.bytes, as)).toMatchObject({ bytes: out.bytes, removed: [] })
-})
+  const at = Buffer.from(bytes).indexOf('tfhd')
 
-const wordAt = (bytes: Uint8Array, word: string) => {
-  const at = String.fromCharCode(...bytes).indexOf(word)
-  return at < 4 ? expect.fail(`no ${word}`) : at
-}
+  it.each([
+    ['goes on to the end of its fragment', (wrong: Uint8Array) => wrong.fill(0, at - 4, at)],
+    ['promises more than it holds', (wrong: Uint8Array) => wrong.fill(0x3b, at + 7, at + 8)],
+  ])('that %s is not taken: what it tells of would be lost', (_, spoil) => {
+    const wrong = bytes.slice()
+    spoil(wrong)
+    expect(at).toBeGreaterThan(4)
+    expect(wrong).not.toEqual(bytes)
+    expect(clean(wrong, as)).toEqual({ refused: 'truncated' })
+  })
+})
 
 it('are told of, zeros are not', () => {
   const recorded = clean(bytesOf(silent), 'voice')

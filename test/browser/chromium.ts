@@ -36,13 +36,9 @@ const tellBreaches = `addEventListener('securitypolicyviolation', (breach) => {
   console.error('breach of ' + breach.effectiveDirective + ': ' + (breach.blockedURI || breach.sample))
 }, true)`
 
-/** So Chromium says that the network failed under the script of a service worker; of one refused it says the status. */
-const cutOff = 'An unknown error occurred when fetching the script.'
-
 /** A network that fails, or an answer that refuses, is no fault of the page; what its headers forbade to load is. */
 const isForgiven = (text: string) =>
-  text === cutOff ||
-  (text.startsWith('Failed to load resource') && !/ERR_BLOCKED_BY_(RESPONSE|CSP|ORB)/.test(text))
+  text.startsWith('Failed to load resource') && !/ERR_BLOCKED_BY_(RESPONSE|CSP|ORB)/.test(text)
 
 let running: Promise<Browser> | undefined
 

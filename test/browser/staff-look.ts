@@ -54,10 +54,12 @@ export const linksOn = (page: Page, under: string) =>
     .locator(`a[href^="${under}"]`)
     .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
 
-/** The same for whoever sits at a page, of another address, which is asked for and not shown. */
+/** The links of another address as whoever sits at a page gets it: asked for, not shown. */
 export async function linksAt(page: Page, address: string, under: string): Promise<string[]> {
   const answer = await page.request.get(address)
   expect(answer.status(), address).toBe(200)
-  const links = [...(await answer.text()).matchAll(/<a\b[^>]* href="([^"]*)"/g)].map(([, href = '']) => href)
+  const links = [...(await answer.text()).matchAll(/<a\b[^>]* href="([^"]*)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  )
   return [...new Set(links.filter((href) => href.startsWith(under)))]
 }

@@ -1,0 +1,1 @@
+import './bytes-alike.ts'
